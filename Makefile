@@ -1,0 +1,45 @@
+# `make` alone lists the commands. Every command first makes .venv and installs requirements.txt, once.
+
+PYTHON ?= python3
+RUN = .venv/bin/python
+
+.PHONY: help environment book serve test figures labs tidy repository clean
+
+help:
+	@echo "make book         build the site, every lab executed, into _build/html"
+	@echo "make serve        show the site at a local address"
+	@echo "make test         run all tests   (some: make test ARGS='-k sentence')"
+	@echo "make figures      draw the figures of book/ again"
+	@echo "make labs         run the labs on MNIST, record their numbers and times   (one: LAB=05-vae)"
+	@echo "make tidy         bring the labs into their one form, without outputs"
+	@echo "make repository URL=https://github.com/owner/name   write the repository's address everywhere"
+	@echo "make clean        remove the site and the labs' outputs"
+	@echo "Another Python:   make book PYTHON=python3.12"
+
+environment:
+	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON): install Python 3.11 or newer, or name it, as in: make book PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) tools/environment.py
+
+book: environment
+	@$(RUN) tools/book.py
+
+serve: environment
+	@$(RUN) tools/book.py --serve
+
+test: environment
+	@$(RUN) -m pytest $(ARGS)
+
+figures: environment
+	@for script in book/figures/*.py; do echo "$$script"; $(RUN) "$$script" || exit 1; done
+
+labs: environment
+	@$(RUN) tools/labs.py --record $(LAB)
+
+tidy: environment
+	@$(RUN) tools/tidy.py
+
+repository: environment
+	@$(RUN) tools/repository.py "$(URL)"
+
+clean:
+	rm -rf _build

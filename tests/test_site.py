@@ -1,0 +1,253 @@
+"""The built site: what its pages must have and must not have, and that a build notices changes."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import nbformat
+import pytest
+import repository
+import tidy
+from bs4 import BeautifulSoup
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE = ROOT / "_build" / "html"
+TOC = re.findall(r"(?:root|file): (\S+)", (ROOT / "_toc.yml").read_text(encoding="utf8"))
+OURS = ("site", "tools", "vaelib", "_config.yml", "pyproject.toml", "requirements.txt")
+
+
+def build(folder, **environment):
+    command = [sys.executable, str(folder / "tools" / "book.py")]
+    environment = os.environ | {"PYTHONPATH": str(folder)} | environment
+    return subprocess.run(command, capture_output=True, text=True, env=environment)
+
+
+@cache
+def soup(path):
+    return BeautifulSoup(path.read_text(encoding="utf8"), "html.parser")
+
+
+@pytest.fixture(scope="session")
+def pages():
+    """Every page of the book, built now if anything changed: {name: parsed page}."""
+    built = build(ROOT)
+    assert built.returncode == 0, built.stdout[-3000:] + built.stderr[-3000:]
+    return {path.relative_to(SITE).as_posix(): soup(path) for path in sorted(SITE.rglob("*.html"))}
+
+
+def test_every_page_of_the_table_of_contents_is_built_and_no_other(pages):
+    inside = {name for name in pages if name.startswith(("book/", "notebooks/"))}
+    assert inside == {f"{name}.html" for name in TOC if "/" in name}
+    assert "index.html" in pages
+
+
+def test_no_lab_shows_an_error_that_is_not_part_of_the_lesson(pages):
+    for name, page in pages.items():
+        for cell in page.select("div.cell:not(.tag_raises-exception) div.cell_output"):
+            assert "Traceback (most recent call last)" not in cell.text, (
+                f"{name}: {cell.text[-300:]}"
+            )
+            assert not cell.select(".output.traceback, .output.stderr"), name
+
+
+def test_every_lab_was_executed(pages):
+    for lab in tidy.labs():
+        cells = [c for c in nbformat.read(lab, as_version=4).cells if c.cell_type == "code"]
+        outputs = pages[f"notebooks/{lab.stem}.html"].select("div.cell div.cell_output")
+        assert len(outputs) >= len(cells) / 2, f"{lab.stem}: {len(outputs)} outputs"
+
+
+def references(page):
+    for tag, attribute in (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"),
+                           ("source", "src"), ("iframe", "src"), ("object", "data")):  # fmt: skip
+        for node in page.find_all(tag):
+            if node.get(attribute):
+                yield node, node[attribute]
+
+
+def test_no_internal_link_is_broken(pages):
+    for name, page in pages.items():
+        for _node, link in references(page):
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                continue
+            target = (SITE / name).parent / unquote(parts.path) if parts.path else SITE / name
+            target = target / "index.html" if target.is_dir() else target
+            assert target.exists(), f"{name} links to {link}"
+            if parts.fragment and target.suffix == ".html":
+                there = soup(target).find(id=unquote(parts.fragment))
+                assert there is not None, f"{name} links to {link}"
+
+
+def test_no_page_asks_another_server_for_anything(pages):
+    for name, page in pages.items():
+        for node, link in references(page):
+            if node.name != "a" and urlsplit(link).netloc:
+                assert node.get("rel") in (["canonical"], ["license"]), f"{name} loads {link}"
+        for script in page.find_all("script"):
+            assert not re.search(r"https?://(cdn|unpkg|cdnjs)", script.text), name
+    for sheet in (SITE / "_static").rglob("*.css"):
+        text = sheet.read_text(encoding="utf8")
+        assert not re.search(r"url\(['\"]?(https?:)?//|@import ['\"]?https?:", text), sheet.name
+
+
+def test_formulas_are_drawn_by_files_of_the_site(pages):
+    script = pages["book/01-autoencoder.html"].find(
+        "script", src=re.compile("mathjax/tex-chtml.js")
+    )
+    assert script is not None
+    fonts = SITE / "_static" / "mathjax" / "output" / "chtml" / "fonts" / "woff-v2"
+    assert (fonts / "MathJax_Main-Regular.woff").exists()
+
+
+def test_every_image_has_a_text_for_those_who_cannot_see_it(pages):
+    for name, page in pages.items():
+        for image in page.select("article img"):
+            alt = image.get("alt", "")
+            assert len(alt) > 10 and "_images/" not in alt, f"{name}: {image}"
+
+
+def test_every_page_can_be_read_on_a_phone_and_described_by_a_search_engine(pages):
+    for name, page in pages.items():
+        assert page.find("meta", attrs={"name": "viewport"}), name
+        assert page.find("meta", attrs={"name": "description"})["content"], name
+        assert page.find("link", rel="icon") or page.find("link", rel="shortcut icon"), name
+
+
+def test_a_chapter_has_the_number_of_its_file(pages):
+    for name, page in pages.items():
+        if match := re.match(r"book/0?(\d+)-", name):
+            assert page.select_one("article h1").text.startswith(f"{match[1]}. "), (
+                f"{name}: {page.select_one('article h1').text}"
+            )
+
+
+def test_buttons_stand_on_labs_only_and_lead_somewhere(pages):
+    address = tidy.repository()
+    for name, page in pages.items():
+        links = [node["href"] for node in page.find_all("a", href=True)]
+        colab = [link for link in links if "colab.research.google.com" in link]
+        lab = name.startswith("notebooks/")
+        assert len(colab) == (1 if lab and address else 0), f"{name}: {colab}"
+        assert bool(page.select("a.lab-button[download]")) == lab, name
+        if not address:
+            assert not page.select(".dropdown-source-buttons, .btn-source-repository-button"), name
+
+
+# -- a tiny book: what a build must notice ---------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory):
+    """A book of one chapter and one lab with our own configuration, extension and tools."""
+    book = tmp_path_factory.mktemp("tiny")
+    for name in OURS:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, book / name)
+    for name in ("book", "notebooks", "results"):
+        (book / name).mkdir()
+    (book / "_toc.yml").write_text(
+        "format: jb-book\nroot: index\nchapters:\n- file: book/07-one\n"
+        "  sections:\n  - file: notebooks/07-one\n- file: book/extra\n"
+    )
+    (book / "index.md").write_text("# Tiny\n\nSee {doc}`book/07-one`.\n")
+    (book / "book" / "extra.md").write_text("# Extra\n")
+    (book / "book" / "references.bib").write_text("")
+    (book / "results" / "07-one.json").write_text(
+        '{"values": {"sse": {"30": -13.86634}}, "provenance": {"date": "2026-11-21", '
+        '"device": "2 CPU cores", "torch": "2.13.0", "seeds": [0, 1]}}'
+    )
+    write_page(book, "07-one:sse.30|.4f")
+    cell = nbformat.v4.new_code_cell("import vaelib\nprint(getattr(vaelib, 'colour', 'grey'))")
+    cells = [nbformat.v4.new_markdown_cell("# Lab 7"), cell]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), book / "notebooks" / "07-one.ipynb")
+    tidy.tidy(book)
+    return book
+
+
+def write_page(book, role):
+    (book / "book" / "07-one.md").write_text(
+        f"# One\n\nIt is {{result}}`{role}`, see {{eq}}`eq-one-a`.\n\n"
+        "```{math}\n:label: eq-one-a\na = b\n```\n"
+    )
+
+
+def page_of(book, name):
+    return BeautifulSoup(
+        (book / "_build" / "html" / name).read_text(encoding="utf8"), "html.parser"
+    )
+
+
+def built(book):
+    done = build(book, VAELIB_DATA="", HTTPS_PROXY="http://127.0.0.1:9", XDG_CACHE_HOME=str(book))
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_a_number_from_a_run_shows_its_value_and_where_it_was_measured(tiny):
+    status, said = built(tiny)
+    assert status == 0, said
+    number = page_of(tiny, "book/07-one.html").select_one("span.result")
+    assert number.text == "\N{MINUS SIGN}13.8663"
+    assert number["title"] == "Measured 2026-11-21 on 2 CPU cores with torch 2.13.0 seeds 0, 1."
+    assert "7. One" in page_of(tiny, "book/07-one.html").select_one("article h1").text
+    assert "(7.1)" in page_of(tiny, "book/07-one.html").select_one(".eqno").text
+    assert "make serve" in said and "digits" in said
+
+
+@pytest.mark.parametrize(
+    "role, reason",
+    [
+        ("07-two:sse.30|.4f", "there is no results/07-two.json"),
+        ("07-one:sse.31|.4f", "no value `sse.31`"),
+        ("07-one:sse.30|.4q", "does not fit"),
+    ],
+)
+def test_an_unknown_number_stops_the_build_and_names_the_page(tiny, role, reason):
+    write_page(tiny, role)
+    try:
+        status, said = built(tiny)
+        assert status == 1 and reason in said and "book/07-one.md" in said
+        assert "Traceback" not in said
+        if role.startswith("07-two"):
+            status, said = built(tiny)
+            assert status == 1 and reason in said, "the second build forgot the error"
+    finally:
+        write_page(tiny, "07-one:sse.30|.4f")
+
+
+def test_a_change_of_the_library_the_numbers_or_the_styles_reaches_the_pages(tiny):
+    results, library = tiny / "results" / "07-one.json", tiny / "vaelib" / "__init__.py"
+    style = tiny / "site" / "assets" / "book.css"
+    results.write_text(results.read_text().replace("13.86", "14.25"))
+    library.write_text(library.read_text() + "\ncolour = 'red'\n")
+    style.write_text(style.read_text() + "\n.new { color: red }\n")
+    (tiny / "book" / "extra.md").unlink()
+    toc = tiny / "_toc.yml"
+    toc.write_text(toc.read_text().replace("- file: book/extra\n", ""))
+    status, said = built(tiny)
+    assert status == 0, said
+    assert page_of(tiny, "book/07-one.html").select_one("span.result").text.endswith("14.2563")
+    assert "red" in page_of(tiny, "notebooks/07-one.html").select_one("div.cell_output").text
+    assert ".new" in (tiny / "_build" / "html" / "_static" / "book.css").read_text()
+    assert not (tiny / "_build" / "html" / "book" / "extra.html").exists()
+
+
+def test_with_an_address_each_lab_opens_in_colab_at_the_tag_of_this_version(tiny):
+    for name in ("CITATION.cff", "README.md"):
+        shutil.copy(ROOT / name, tiny / name)
+    repository.stamp("https://github.com/somebody/some-book", tiny)
+    status, said = built(tiny)
+    assert status == 0, said
+    links = [a["href"] for a in page_of(tiny, "notebooks/07-one.html").select("a.lab-colab")]
+    version = repository.version(tiny)
+    path = f"github/somebody/some-book/blob/v{version}/notebooks/07-one.ipynb"
+    assert links == [f"https://colab.research.google.com/{path}"]
+    for name in ("index.html", "book/07-one.html"):
+        page = page_of(tiny, name)
+        assert not page.select("a.lab-button") and "colab.research" not in str(page)
+        assert page.select("a[href='https://github.com/somebody/some-book']")

@@ -1,0 +1,210 @@
+"""One loop for any ``train_step``: epochs, learning rate, progress, history, exact resume."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import nn
+
+from vaelib import data, runs
+from vaelib.shapes import Shaped, Tensor
+
+History = dict[str, list[float]]
+
+
+def fit(
+    model: nn.Module,
+    train_step: Callable[..., tuple],
+    images: Shaped[Tensor, "N ..."],
+    *,
+    epochs: int,
+    batch_size: int = 128,
+    learning_rate: float = 1e-3,
+    schedule: str = "one-cycle",
+    seed: int = 0,
+    transform: Callable[[Tensor], Any] = data.scale,
+    optimizer: torch.optim.Optimizer | tuple | None = None,
+    device: str | torch.device | None = None,
+    validate: Callable[[nn.Module], Mapping[str, float]] | None = None,
+    checkpoint: str | Path | None = None,
+    progress: bool = True,
+    **settings,
+) -> History:
+    """Train ``model`` in place and return its history: for each epoch, each term's mean.
+
+    A step is ``train_step(model, optimizer, transform(images[batch]), **settings)``; it returns
+    named terms, (B,) or (), whose means over the epoch become the history, next to ``seconds``
+    and whatever ``validate(model)`` returns. ``transform`` may return a tuple, whose parts become
+    separate arguments. ``images`` move to the device whole; the device is CUDA, MPS or CPU,
+    whichever is there first, unless named.
+
+    ``schedule`` is "one-cycle" (up to ``learning_rate`` over the first 30 %, then down to 0) or
+    "constant". ``optimizer`` defaults to Adam over all parameters; a tuple of optimizers is handed
+    to the step as it is. Epoch e draws its random numbers from (seed, e) alone, so the caller's
+    random state is untouched and a resumed run draws the same.
+
+    With ``checkpoint`` the run is saved after every epoch, and started again from the last whole
+    epoch if the file is there: the result is the same, bit for bit, as without the interruption.
+
+    Raises ValueError for images the model is not defined on, an empty set, or a checkpoint made
+    with other settings; FloatingPointError if a term becomes NaN or infinite.
+    """
+    if len(images) == 0:
+        raise ValueError("there are no images to train on")
+    if epochs < 1 or batch_size < 1:
+        raise ValueError(f"epochs and batch_size are at least 1, got {epochs} and {batch_size}")
+    if schedule not in ("one-cycle", "constant"):
+        raise ValueError(f'schedule is "one-cycle" or "constant", got {schedule!r}')
+    device = runs.pick_device(device)
+    model.to(device)
+    images = images.to(device)
+    optimizer = adam(model, learning_rate) if optimizer is None else optimizer
+    check_images(model, images, transform)
+
+    identity = {
+        "model": type(model).__name__,
+        "step": f"{train_step.__module__}.{train_step.__qualname__}",
+        "settings": repr(sorted(settings.items())) if checkpoint else "",
+        "images": f"{tuple(images.shape)}, sum {images.sum(dtype=torch.float64).item():.6g}",
+        "epochs": epochs,
+        "batch_size": batch_size,
+        "learning_rate": learning_rate,
+        "schedule": schedule,
+        "seed": seed,
+    }
+    history: History = {}
+    if checkpoint is not None and Path(checkpoint).exists():
+        history = resume(checkpoint, model, optimizer, identity)
+    first = len(history.get("seconds", []))
+
+    model.train()
+    with torch.random.fork_rng():
+        for epoch in (bar := progress_bar(first, epochs, enabled=progress)):
+            start = time.perf_counter()
+            torch.manual_seed(seed + 1_000_003 * (epoch + 1))
+            means = one_epoch(
+                model, train_step, images, transform, optimizer, batch_size,
+                lambda f, e=epoch: learning_rate * rate_factor(schedule, (e + f) / epochs), settings,
+            )  # fmt: skip
+            refuse_divergence(means, epoch, learning_rate)
+            if validate is not None:
+                model.eval()
+                means |= validate(model)
+                model.train()
+            means["seconds"] = time.perf_counter() - start
+            for name, value in means.items():
+                history.setdefault(name, []).append(value)
+            bar.set_postfix_str(", ".join(f"{k} {v:.4g}" for k, v in means.items() if k != "seconds"))
+            if checkpoint is not None:
+                runs.save(checkpoint, state(model, optimizer), {**identity, "history": history})
+    model.eval()
+    return history
+
+
+def one_epoch(
+    model, train_step, images, transform, optimizer, batch_size, learning_rate, settings
+) -> dict[str, float]:
+    """Every image once, in a random order; returns each term's mean over the images."""
+    order = torch.randperm(len(images), device=images.device)
+    totals: dict[str, Tensor] = {}
+    for start in range(0, len(images), batch_size):
+        index = order[start : start + batch_size]
+        for single in each(optimizer):
+            for group in single.param_groups:
+                group["lr"] = learning_rate(start / len(images))
+        batch = transform(images[index])
+        terms = train_step(model, optimizer, *each(batch), **settings)
+        for name, term in terms._asdict().items():
+            total = term.detach().mean() * len(index)
+            totals[name] = totals[name] + total if name in totals else total
+    return {name: (total / len(images)).item() for name, total in totals.items()}
+
+
+def adam(model: nn.Module, learning_rate: float = 1e-3) -> torch.optim.Adam:
+    """Adam over all parameters, in its fused form where the device has one."""
+    parameters = list(model.parameters())
+    fused = all(p.device.type in ("cpu", "cuda") for p in parameters)
+    return torch.optim.Adam(parameters, lr=learning_rate, fused=fused)
+
+
+def rate_factor(schedule: str, fraction: float, warm_up: float = 0.3) -> float:
+    """The learning rate at ``fraction`` of the run, as a multiple of its peak."""
+    if schedule == "constant":
+        return 1.0
+    if fraction < warm_up:
+        return 0.52 - 0.48 * math.cos(math.pi * fraction / warm_up)  # 0.04 → 1
+    return 0.5 + 0.5 * math.cos(math.pi * (fraction - warm_up) / (1 - warm_up))  # 1 → 0
+
+
+def each(one_or_many) -> tuple:
+    """A tuple as it is, anything else as a tuple of one."""
+    return one_or_many if isinstance(one_or_many, tuple) else (one_or_many,)
+
+
+def check_images(model: nn.Module, images: Tensor, transform: Callable[[Tensor], Any]) -> None:
+    """Ask the model, once for the whole set, whether its loss is defined on these images."""
+    if hasattr(model, "check"):
+        with torch.random.fork_rng():
+            for chunk in images.split(8192):
+                model.check(*each(transform(chunk)))
+
+
+def refuse_divergence(means: Mapping[str, float], epoch: int, learning_rate: float) -> None:
+    """Raise FloatingPointError if a term is NaN or infinite."""
+    bad = [f"{name} = {value}" for name, value in means.items() if not math.isfinite(value)]
+    if bad:
+        raise FloatingPointError(
+            f"training diverged in epoch {epoch + 1}: {', '.join(bad)}. A smaller learning rate "
+            f"than {learning_rate:g} usually helps; a checkpoint, if any, still holds the epoch before."
+        )
+
+
+def progress_bar(first: int, epochs: int, enabled: bool):
+    """A tqdm bar over the epochs that are left."""
+    from tqdm import tqdm
+
+    epochs_left = range(first, epochs)
+    return tqdm(epochs_left, initial=first, total=epochs, unit="epoch", disable=not enabled)
+
+
+def state(model: nn.Module, optimizer: torch.optim.Optimizer | tuple) -> dict[str, Tensor]:
+    """Every tensor that the next epoch depends on, by name."""
+    tensors = {f"model.{name}": tensor for name, tensor in model.state_dict().items()}
+    for i, single in enumerate(each(optimizer)):
+        for parameter, entries in single.state_dict()["state"].items():
+            for name, value in entries.items():
+                if isinstance(value, Tensor):
+                    tensors[f"optimizer.{i}.{parameter}.{name}"] = value
+    return tensors
+
+
+def resume(
+    checkpoint: str | Path,
+    model: nn.Module,
+    optimizer: torch.optim.Optimizer | tuple,
+    identity: Mapping[str, Any],
+) -> History:
+    """Put a saved state back into model and optimizer; return the history so far."""
+    tensors, saved = runs.load(checkpoint)
+    history = saved.pop("history", {})
+    other = [f"{k} was {saved.get(k)}, now {v}" for k, v in identity.items() if saved.get(k) != v]
+    if other:
+        raise ValueError(
+            f"the checkpoint {checkpoint} belongs to another run: {'; '.join(other)}. "
+            "Name another file, or delete this one to start again."
+        )
+    parts = {name.removeprefix("model."): t for name, t in tensors.items() if name.startswith("model.")}
+    model.load_state_dict(parts)
+    for i, single in enumerate(each(optimizer)):
+        entries: dict[int, dict[str, Tensor]] = {}
+        for name, tensor in tensors.items():
+            kind, *path = name.split(".")
+            if kind == "optimizer" and path[0] == str(i):
+                entries.setdefault(int(path[1]), {})[path[2]] = tensor
+        single.load_state_dict({**single.state_dict(), "state": entries})
+    return history
