@@ -18,9 +18,9 @@ import torch
 import tqdm
 from mirror import Mirror
 
-from vaelib import data
+from vaelib import data, downloads
 
-TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS = data._FILES
+TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS = downloads.FILES
 
 
 def idx_file(values: np.ndarray) -> bytes:
@@ -40,11 +40,11 @@ def small(monkeypatch, tmp_path):
     idx = {name: idx_file(values) for name, values in arrays.items()}
     served = {f"{name}.gz": gzip.compress(content) for name, content in idx.items()}
     first, second = Mirror(served), Mirror(served)
-    published = data._MNIST._replace(
+    published = downloads.MNIST._replace(
         mirrors=(first.url, second.url),
         sha256=tuple(hashlib.sha256(content).hexdigest() for content in idx.values()),
     )
-    monkeypatch.setattr(data, "_MNIST", published)
+    monkeypatch.setattr(downloads, "MNIST", published)
     monkeypatch.setattr("pooch.os_cache", lambda project: tmp_path / "cache" / project)
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     monkeypatch.delenv("VAELIB_DATA", raising=False)
@@ -256,9 +256,10 @@ def test_images_are_usable_when_the_cache_cannot_be_written(small, capsys):
 CHILD = """
 import json, os, pathlib, signal, sys
 import pooch
-from vaelib import data
+from vaelib import data, downloads
 settings = json.loads(sys.argv[1])
-data._MNIST = data._MNIST._replace(mirrors=settings["mirrors"], sha256=tuple(settings["sha256"]))
+sha256 = tuple(settings["sha256"])
+downloads.MNIST = downloads.MNIST._replace(mirrors=settings["mirrors"], sha256=sha256)
 pooch.os_cache = lambda project: pathlib.Path(settings["cache"])
 
 def before_the_first_file_gets_its_name(*paths, replace=os.replace):
@@ -376,7 +377,7 @@ def test_a_file_that_vaelib_data_lacks_is_downloaded(small, monkeypatch):
 def test_fashion_mnist_has_its_own_folder(small, monkeypatch):
     put_into_folder(small, monkeypatch)
     monkeypatch.setattr(
-        data, "_FASHION_MNIST", data._FASHION_MNIST._replace(sha256=small.published.sha256)
+        downloads, "FASHION_MNIST", downloads.FASHION_MNIST._replace(sha256=small.published.sha256)
     )
     (small.folder / "mnist").rename(small.folder / "fashion-mnist")
     train, _ = data.fashion_mnist()
@@ -461,7 +462,7 @@ def test_real_mnist_has_its_known_sizes_mean_and_digit_counts():
 
 def test_every_published_file_has_two_mirrors_and_its_own_digest():
     digests = []
-    for published in (data._MNIST, data._FASHION_MNIST):
+    for published in (downloads.MNIST, downloads.FASHION_MNIST):
         assert len({mirror.split("/")[2] for mirror in published.mirrors}) >= 2
         digests += published.sha256
     assert len(set(digests)) == 8 and all(len(bytes.fromhex(digest)) == 32 for digest in digests)

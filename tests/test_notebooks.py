@@ -26,6 +26,7 @@ def offline(tmp_path, monkeypatch):
     """No network, no cache of earlier downloads, no VAELIB_DATA."""
     monkeypatch.delenv("VAELIB_DATA", raising=False)
     monkeypatch.setenv("MPLCONFIGDIR", str(ROOT / "_build" / "matplotlib"))  # its list of fonts
+    (tmp_path / "home").mkdir()
     for name in ("HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
     for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"):

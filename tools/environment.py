@@ -91,7 +91,7 @@ def run(command, doing):
     said = tool.stderr.read().decode("utf8", "replace")
     if not tool.wait():
         return
-    if "No space left on device" in said:
+    if "No space left on device" in said or shutil.disk_usage(ROOT).free < 50e6:
         raise Stop(FULL)
     if any(name in said for name in NO_NETWORK):
         raise Stop(OFFLINE)

@@ -1,7 +1,7 @@
 """The contract ``prior``, ``posterior(x)``, ``likelihood(z)`` and the distributions that fill it.
 
-Everything here is a ``torch.distributions`` object over whole vectors: ``log_prob`` sums over pixels
-or latents and returns one number per image, in nats.
+Everything here is a ``torch.distributions`` object over whole vectors: ``log_prob`` sums over
+pixels or latents and returns one number per image, in nats.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import math
 
 import torch
 from torch import nn
-from torch.distributions import Distribution, Independent, Normal
 from torch.distributions import Bernoulli as TorchBernoulli
 from torch.distributions import ContinuousBernoulli as TorchContinuousBernoulli
+from torch.distributions import Distribution, Independent, Normal
 
 from vaelib.shapes import Float, Tensor
 
@@ -48,7 +48,9 @@ class Bernoulli(nn.Module):
     """Observation model for pixels that are exactly 0 or 1: the decoder outputs their logits."""
 
     def forward(self, logits: Float[Tensor, "*S D"]) -> Independent:
-        return Independent(TorchBernoulli(logits=logits, validate_args=False), 1, validate_args=False)
+        return Independent(
+            TorchBernoulli(logits=logits, validate_args=False), 1, validate_args=False
+        )
 
     def check(self, x: Float[Tensor, "*S D"]) -> None:
         """Raise ValueError unless every pixel of ``x`` is exactly 0 or 1."""
@@ -56,8 +58,8 @@ class Bernoulli(nn.Module):
         if not bool(((x == 0) | (x == 1)).all()):
             grey = x[(x != 0) & (x != 1)]
             raise ValueError(
-                f"a Bernoulli likelihood is a probability only for pixels that are 0 or 1, but "
-                f"{grey.numel()} of {x.numel()} pixels are not (the first is {grey[0].item():.4g}). "
+                "a Bernoulli likelihood is a probability only for pixels that are 0 or 1, but "
+                f"{grey.numel()} of {x.numel()} are not (the first is {grey[0].item():.4g}). "
                 "Binarise the images (data.binarize) or model grey pixels with "
                 "distributions.ContinuousBernoulli() or distributions.Gaussian()."
             )

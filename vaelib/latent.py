@@ -30,7 +30,9 @@ def interpolate(
     return (1 - weight) * start + weight * end
 
 
-def traverse(z: Float[Tensor, "K"], latent: int, values: Float[Tensor, "S"]) -> Float[Tensor, "S K"]:
+def traverse(
+    z: Float[Tensor, "K"], latent: int, values: Float[Tensor, "S"]
+) -> Float[Tensor, "S K"]:
     """Copies of ``z`` in which one latent runs through ``values`` and the others stay."""
     codes = z.repeat(len(values), 1)
     codes[:, latent] = values

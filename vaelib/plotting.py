@@ -49,7 +49,8 @@ def show_images(
     canvas[: len(images)] = images.reshape(-1, height, width)
     canvas = canvas.reshape(rows, columns, height, width).transpose(1, 2)
     ax = axes(ax, (min(7.0, 0.7 * columns), min(7.0, 0.7 * columns) * rows / columns + 0.3))
-    ax.imshow(canvas.reshape(rows * height, columns * width), cmap="gray_r", vmin=0, vmax=1)
+    picture = canvas.reshape(rows * height, columns * width).numpy()
+    ax.imshow(picture, cmap="gray_r", vmin=0, vmax=1)
     ax.set_axis_off()
     ax.set_title(title, fontsize=10)
     return ax
@@ -77,7 +78,7 @@ def show_history(
     history: History, terms: Sequence[str], unit: str = "nats", ax: Axes | None = None
 ) -> Axes:
     """Each term of a training history against the epoch."""
-    ax = axes(ax, (5, 3))
+    ax = axes(ax, (5.0, 3.0))
     for term in terms:
         values = history[term]
         ax.plot(range(1, len(values) + 1), values, label=term)

@@ -1,7 +1,7 @@
 """Shapes in signatures: checked under pytest, plain documentation everywhere else.
 
-``Float[Tensor, "B K"]`` reads "a floating-point tensor with B rows and K columns". The tests install
-jaxtyping and check every call; where jaxtyping is missing (Colab) the annotation is only text.
+``Float[Tensor, "B K"]`` reads "a floating-point tensor with B rows and K columns". The tests
+install jaxtyping and check every call; where it is missing (Colab) the annotation is only text.
 """
 
 from torch import Tensor

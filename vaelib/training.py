@@ -87,10 +87,13 @@ def fit(
         for epoch in (bar := progress_bar(first, epochs, enabled=progress)):
             start = time.perf_counter()
             torch.manual_seed(seed + 1_000_003 * (epoch + 1))
+
+            def rate(fraction, epoch=epoch):
+                return learning_rate * rate_factor(schedule, (epoch + fraction) / epochs)
+
             means = one_epoch(
-                model, train_step, images, transform, optimizer, batch_size,
-                lambda f, e=epoch: learning_rate * rate_factor(schedule, (e + f) / epochs), settings,
-            )  # fmt: skip
+                model, train_step, images, transform, optimizer, batch_size, rate, settings
+            )
             refuse_divergence(means, epoch, learning_rate)
             if validate is not None:
                 model.eval()
@@ -99,7 +102,8 @@ def fit(
             means["seconds"] = time.perf_counter() - start
             for name, value in means.items():
                 history.setdefault(name, []).append(value)
-            bar.set_postfix_str(", ".join(f"{k} {v:.4g}" for k, v in means.items() if k != "seconds"))
+            terms = [f"{name} {value:.4g}" for name, value in means.items() if name != "seconds"]
+            bar.set_postfix_str(", ".join(terms))
             if checkpoint is not None:
                 runs.save(checkpoint, state(model, optimizer), {**identity, "history": history})
     model.eval()
@@ -160,7 +164,7 @@ def refuse_divergence(means: Mapping[str, float], epoch: int, learning_rate: flo
     if bad:
         raise FloatingPointError(
             f"training diverged in epoch {epoch + 1}: {', '.join(bad)}. A smaller learning rate "
-            f"than {learning_rate:g} usually helps; a checkpoint, if any, still holds the epoch before."
+            f"than {learning_rate:g} usually helps; a checkpoint still holds the epoch before."
         )
 
 
@@ -198,7 +202,9 @@ def resume(
             f"the checkpoint {checkpoint} belongs to another run: {'; '.join(other)}. "
             "Name another file, or delete this one to start again."
         )
-    parts = {name.removeprefix("model."): t for name, t in tensors.items() if name.startswith("model.")}
+    parts = {
+        name.removeprefix("model."): t for name, t in tensors.items() if name.startswith("model.")
+    }
     model.load_state_dict(parts)
     for i, single in enumerate(each(optimizer)):
         entries: dict[int, dict[str, Tensor]] = {}

@@ -91,7 +91,10 @@ for position, which in enumerate(np.argsort(angle)[np.linspace(10, 389, 8).astyp
 
 drawn = generator.normal(size=(40, 2))
 shown = drawn[:4]
-for left, name, encode, decode in [(0.42, "A", encode_a, decode_a), (3.74, "B", encode_b, decode_b)]:
+for left, name, encode, decode in [
+    (0.42, "A", encode_a, decode_a),
+    (3.74, "B", encode_b, decode_b),
+]:
     ax = inches(left, 2.25, 3.14, 3.14)
     for level in (1, 2):
         ax.add_patch(plt.Circle((0, 0), level, fill=False, color=VERMILLION, linewidth=1,

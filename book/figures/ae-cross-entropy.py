@@ -25,10 +25,10 @@ ax.plot(x_hat, one_sided, color=VERMILLION, linewidth=2.6, linestyle=(0, (6, 2))
 ax.scatter([PIXEL], [entropy], s=75, color=BLUE, zorder=3)
 ax.scatter([1], [0], s=75, color=VERMILLION, zorder=3, clip_on=False)
 ax.plot([PIXEL, PIXEL], [0, entropy], color=BLUE, linewidth=1.2, linestyle=":")
-ax.text(0.44, 1.02, "two-sided: smallest at the pixel's\nown value, $\\hat{x}=x=0.3$", color="#005686",
-        ha="center", va="bottom", linespacing=1.2)
-ax.text(0.985, 0.27, "one-sided: smallest at\nwhite, $\\hat{x}=1$, loss 0", color="#9c4500", ha="right",
-        va="center", linespacing=1.2)
+ax.text(0.44, 1.02, "two-sided: smallest at the pixel's\nown value, $\\hat{x}=x=0.3$",
+        color="#005686", ha="center", va="bottom", linespacing=1.2)
+ax.text(0.985, 0.27, "one-sided: smallest at\nwhite, $\\hat{x}=1$, loss 0", color="#9c4500",
+        ha="right", va="center", linespacing=1.2)
 ax.set_xlim(0, 1)
 ax.set_ylim(0, 1.6)
 ax.set_xticks([0, PIXEL, 0.5, 1], ["0", "0.3", "0.5", "1"])

@@ -31,7 +31,10 @@ for point, foot in zip(points, feet, strict=True):
 left.plot(*np.outer([-5.4, 5.4], u).T, color=BLUE, linewidth=2.4, zorder=2)
 left.scatter(*points.T, s=26, color=GREY, zorder=3, linewidth=0)
 left.scatter(*feet.T, s=15, color=BLUE, zorder=4, linewidth=0)
-for row, label, offset, length in [(0, "$u_1$", (0.42, -0.12), 2.0), (1, "$u_2$", (-0.36, -0.02), 1.2)]:
+for row, label, offset, length in [
+    (0, "$u_1$", (0.42, -0.12), 2.0),
+    (1, "$u_2$", (-0.36, -0.02), 1.2),
+]:
     left.annotate("", directions[row] * length, (0, 0), zorder=6,
                   arrowprops={"arrowstyle": "-|>", "color": "black", "linewidth": 2, "shrinkA": 0,
                               "shrinkB": 0, "mutation_scale": 18})

@@ -22,7 +22,7 @@ left.plot(a, np.sign(a) * np.maximum(np.abs(a) - THRESHOLD, 0), color=BLUE, line
 left.axvspan(-THRESHOLD, THRESHOLD, color=VERMILLION, alpha=0.13, linewidth=0)
 left.text(0, 1.2, "exactly\n0", ha="center", va="center", color="#9c4500", linespacing=1.15)
 left.text(1.05, 1.68, "$a$", fontsize=17, color=GREY, ha="center")
-left.text(1.5, 0.3, r"$T_\tau(a)$", fontsize=17, color="#005686", ha="center")
+left.text(1.62, 0.16, r"$T_\tau(a)$", fontsize=17, color="#005686", ha="center")
 left.set_xticks([-2, -THRESHOLD, THRESHOLD, 2], ["−2", r"$-\tau$", r"$\tau$", "2"])
 left.set_yticks([-2, 0, 2], ["−2", "0", "2"])
 left.set_xlabel("code without penalty")
@@ -36,7 +36,8 @@ value = TARGET * np.log(TARGET / 0.2) + (1 - TARGET) * np.log((1 - TARGET) / 0.8
 right.plot([0.08, 0.36], [value - 0.9375 * 0.12, value + 0.9375 * 0.16], color=VERMILLION,
            linewidth=1.8)
 right.scatter([0.2], [value], s=60, color=VERMILLION, zorder=3)
-right.text(0.485, 0.045, "slope 0.9375\nat 0.2", va="center", ha="right", color="#9c4500", linespacing=1.15)
+right.text(0.485, 0.045, "slope 0.9375\nat 0.2", va="center", ha="right", color="#9c4500",
+           linespacing=1.15)
 right.scatter([TARGET], [0], s=60, color="#009E73", zorder=3, clip_on=False)
 right.annotate(r"target $\rho=0.05$", (TARGET, 0.012), (0.03, 0.36), color="#00664b",
                arrowprops={"arrowstyle": "-", "color": "#009E73", "linewidth": 1.4})

@@ -43,7 +43,8 @@ ax.contourf(fine[..., 0], fine[..., 1], weights(fine)[1], levels=7, cmap=fade)
 coarse = np.stack(np.meshgrid(np.linspace(-2.85, 2.85, 20), np.linspace(-2.0, 1.82, 14)), -1)
 step = denoise(coarse) - coarse
 ax.quiver(coarse[..., 0], coarse[..., 1], step[..., 0], step[..., 1], angles="xy",
-          scale_units="xy", scale=2.6, color=VERMILLION, width=0.0042, headwidth=4.2, headlength=4.6)
+          scale_units="xy", scale=2.6, color=VERMILLION, width=0.0042, headwidth=4.2,
+          headlength=4.6)
 ax.scatter(*data.T, s=11, color="#222222", zorder=3, linewidth=0)
 
 noisy = np.array([-0.62, 0.3])
