@@ -114,7 +114,10 @@ def lab_of(tmp_path, *cells):
 
 
 def test_a_lab_that_fails_names_the_cell_and_the_reason(tmp_path):
-    lab = lab_of(tmp_path, "found = {}", "found['x'] = 1 / 0")
+    lab = lab_of(tmp_path, "raise ValueError('expected')", "found = {'x': 1 / 0}")
+    notebook = nbformat.read(lab, as_version=4)
+    notebook.cells[1].metadata["tags"] = ["raises-exception"]
+    nbformat.write(notebook, lab)
     with pytest.raises(tool.LabError, match="(?s)ZeroDivisionError.*cell 2.*1 / 0"):
         tool.run_lab(lab, tmp_path)
 

@@ -98,7 +98,7 @@ def run_lab(path, folder, rerun=False, say=lambda text: None, env=None, timeout=
 
 def explain(notebook, error):
     """The error's own sentence, the cell, and what the cell says."""
-    for number, cell in enumerate(notebook.cells):
+    for number, cell in reversed(list(enumerate(notebook.cells))):  # earlier ones are expected
         if any(output.output_type == "error" for output in cell.get("outputs", [])):
             if cell.id == "ask":
                 return f"`found` or `sweeps` cannot be written as JSON: {error.evalue}"

@@ -43,7 +43,10 @@ def device_name(device: torch.device | None = None) -> str:
     device = device or pick_device()
     if device.type == "cuda":
         return torch.cuda.get_device_name(device)
-    return "Apple GPU" if device.type == "mps" else f"{torch.get_num_threads()} CPU cores"
+    if device.type == "mps":
+        return "Apple GPU"
+    cores = torch.get_num_threads()
+    return f"{cores} CPU core{'s' * (cores > 1)}"
 
 
 def report(lab: str) -> None:
