@@ -153,11 +153,12 @@ def copy_mathjax(app):
 
 
 def remove_deleted_pages(app):
-    for folder, suffix in ((Path(app.outdir), ".html"), (Path(app.outdir, "_sources"), "")):
-        for part in ("book", "notebooks"):
-            for path in (folder / part).glob(f"*{suffix}"):
-                if f"{part}/{path.stem}" not in app.env.found_docs:
-                    path.unlink()
+    """Sphinx leaves the page of a deleted file behind. (Pages at the root are partly its own.)"""
+    for folder, ending in ((Path(app.outdir), "*/*.html"), (Path(app.outdir, "_sources"), "*/*")):
+        for path in folder.glob(ending):
+            page = path.relative_to(folder).with_suffix("").as_posix()
+            if not page.startswith("_") and page not in app.env.found_docs:
+                path.unlink()
 
 
 MEND = {
@@ -173,6 +174,8 @@ MEND = {
 
 def mend_markup(app):
     for path in Path(app.outdir).rglob("*.html"):
+        if "_static" in path.parts:
+            continue
         old = new = path.read_text(encoding="utf8")
         for wrong, right in MEND.items():
             new = new.replace(wrong, right)

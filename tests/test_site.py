@@ -37,7 +37,8 @@ def pages():
     """Every page of the book, built now if anything changed: {name: parsed page}."""
     built = build(ROOT)
     assert built.returncode == 0, built.stdout[-3000:] + built.stderr[-3000:]
-    return {path.relative_to(SITE).as_posix(): soup(path) for path in sorted(SITE.rglob("*.html"))}
+    names = (path.relative_to(SITE).as_posix() for path in sorted(SITE.rglob("*.html")))
+    return {name: soup(SITE / name) for name in names if not name.startswith("_static/")}
 
 
 def test_every_page_of_the_table_of_contents_is_built_and_no_other(pages):
@@ -220,21 +221,39 @@ def test_an_unknown_number_stops_the_build_and_names_the_page(tiny, role, reason
         write_page(tiny, "07-one:sse.30|.4f")
 
 
-def test_a_change_of_the_library_the_numbers_or_the_styles_reaches_the_pages(tiny):
-    results, library = tiny / "results" / "07-one.json", tiny / "vaelib" / "__init__.py"
-    style = tiny / "site" / "assets" / "book.css"
-    results.write_text(results.read_text().replace("13.86", "14.25"))
-    library.write_text(library.read_text() + "\ncolour = 'red'\n")
-    style.write_text(style.read_text() + "\n.new { color: red }\n")
-    (tiny / "book" / "extra.md").unlink()
-    toc = tiny / "_toc.yml"
-    toc.write_text(toc.read_text().replace("- file: book/extra\n", ""))
-    status, said = built(tiny)
-    assert status == 0, said
+def edit(path, old, new):
+    text = path.read_text(encoding="utf8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf8")
+
+
+def test_a_new_number_reaches_the_pages_that_show_it(tiny):
+    edit(tiny / "results" / "07-one.json", "13.86", "14.25")
+    assert built(tiny)[0] == 0
     assert page_of(tiny, "book/07-one.html").select_one("span.result").text.endswith("14.2563")
-    assert "red" in page_of(tiny, "notebooks/07-one.html").select_one("div.cell_output").text
+
+
+def test_a_change_of_the_style_sheet_alone_reaches_the_site(tiny):
+    edit(
+        tiny / "site" / "assets" / "book.css", "span.result {", ".new { color: red }\nspan.result {"
+    )
+    assert built(tiny)[0] == 0
     assert ".new" in (tiny / "_build" / "html" / "_static" / "book.css").read_text()
-    assert not (tiny / "_build" / "html" / "book" / "extra.html").exists()
+
+
+def test_a_change_of_the_library_runs_the_labs_again(tiny):
+    edit(tiny / "vaelib" / "__init__.py", "__version__ =", "colour = 'red'\n__version__ =")
+    assert built(tiny)[0] == 0
+    assert "red" in page_of(tiny, "notebooks/07-one.html").select_one("div.cell_output").text
+
+
+def test_a_deleted_page_does_not_linger(tiny):
+    page = tiny / "_build" / "html" / "book" / "extra.html"
+    assert page.exists()
+    (tiny / "book" / "extra.md").unlink()
+    edit(tiny / "_toc.yml", "- file: book/extra\n", "")
+    assert built(tiny)[0] == 0
+    assert not page.exists()
 
 
 def test_with_an_address_each_lab_opens_in_colab_at_the_tag_of_this_version(tiny):

@@ -19,6 +19,7 @@ from tidy import ROOT, duration, labs, times
 BUILD = ROOT / "_build"
 HTML = BUILD / "html"
 STATE = BUILD / "state.json"  # what the last build was made of
+FULL = os.strerror(errno.ENOSPC)  # as every program says it
 NO_ROOM = "The disk is full: free some space (the build needs 1 GB) and run the command again."
 
 
@@ -99,8 +100,9 @@ class Progress:
         elif re.search(r"\b(WARNING|ERROR|CRITICAL)\b", text):
             self.lab = None
             self.warnings.append(text.replace(f"{ROOT}/", ""))
-            print(self.warnings[-1], flush=True)
-        elif re.match(r"(reading sources|writing output).*\]|Traceback|.*[Nn]o space left", text):
+            if FULL not in text:
+                print(self.warnings[-1], flush=True)
+        elif re.match(r"(reading sources|writing output).*\]", text):
             print(text, flush=True)
 
 
@@ -144,7 +146,7 @@ def build():
     STATE.write_text(json.dumps(now | {"complete": False}))
     status, warnings, tail = jupyter_book(everything)
     if status:
-        if "No space left on device" in tail or os.strerror(errno.ENOSPC) in tail:
+        if FULL in tail + "".join(warnings):
             sys.exit(NO_ROOM)
         print(f"\nThe book was not built: {len(warnings)} warnings, each of which is an error.")
         sys.exit("\n".join(dict.fromkeys(warnings)) or tail)

@@ -9,7 +9,8 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from vaelib.distributions import refuse_non_finite
+from vaelib.data import principal_components
+from vaelib.distributions import check_images, refuse_outside_unit_interval
 from vaelib.networks import mlp
 from vaelib.shapes import Float, Int, Shaped, Tensor
 
@@ -34,6 +35,7 @@ class Autoencoder(nn.Module):
         cross_entropy: bool = False,
     ):
         super().__init__()
+        self.num_pixels = num_pixels
         self.encoder = nn.Sequential(mlp([num_pixels, *hidden, num_latents]), code())
         self.decoder = mlp([num_latents, *reversed(hidden), num_pixels])
         self.cross_entropy = cross_entropy
@@ -49,9 +51,12 @@ class Autoencoder(nn.Module):
     def forward(self, x: Float[Tensor, "B D"]) -> Float[Tensor, "B D"]:
         return self.decode(self.encode(x))
 
-    def check(self, x: Float[Tensor, "B D"]) -> None:
-        """Raise ValueError for pixels the error is not defined on."""
-        check_pixels(x, self.cross_entropy)
+    def extra_repr(self) -> str:
+        return f"cross_entropy={self.cross_entropy}"
+
+    def check(self, x: Shaped[Tensor, "..."]) -> None:
+        """Raise ValueError or TypeError for images the error is not defined on."""
+        check_pixels(x, self.num_pixels, self.cross_entropy)
 
 
 class AETerms(NamedTuple):
@@ -118,7 +123,14 @@ def kl_sparsity_penalty(activations: Float[Tensor, "B K"], target: float) -> Flo
     """
     if not 0 < target < 1:
         raise ValueError(f"the target activation is a probability between 0 and 1, got {target}")
-    mean = activations.mean(0).clamp(1e-6, 1 - 1e-6)
+    mean = activations.mean(0)
+    if bool(((mean < 0) | (mean > 1)).any()):
+        raise ValueError(
+            "the KL penalty reads mean activations as probabilities, but some lie outside [0, 1]: "
+            "make the autoencoder with code=nn.Sigmoid"
+        )
+    limits = torch.finfo(mean.dtype)  # a dead unit keeps its gradient down to the last
+    mean = mean.clamp(limits.tiny, 1 - limits.eps)
     return (target * (target / mean).log() + (1 - target) * ((1 - target) / (1 - mean)).log()).sum()
 
 
@@ -135,6 +147,10 @@ def gaussian_noise(x: Float[Tensor, "B D"], scale: float) -> Float[Tensor, "B D"
 class Autodecoder(nn.Module):
     """A decoder and one free code for each training image; there is no encoder.
 
+    ``hidden`` lists the decoder's hidden sizes, from the code outwards. A step needs to know which
+    images it has, so ``training.fit`` is given indices, and a transform that adds the pixels:
+    ``fit(model, autodecoder_train_step, torch.arange(N), transform=lambda i: (i, x[i]), …)``.
+
     Book: eq-ae-autodecoder-objective
     """
 
@@ -147,6 +163,7 @@ class Autodecoder(nn.Module):
         cross_entropy: bool = False,
     ):
         super().__init__()
+        self.num_pixels, self.num_latents = num_pixels, num_latents
         self.codes = nn.Embedding(num_images, num_latents)
         nn.init.normal_(self.codes.weight, std=0.01)
         self.decoder = mlp([num_latents, *hidden, num_pixels])
@@ -161,22 +178,37 @@ class Autodecoder(nn.Module):
         start: Float[Tensor, "B K"] | None = None,
         num_steps: int = 200,
         learning_rate: float = 0.05,
+        code_weight: float = 0.0,
     ) -> Float[Tensor, "B K"]:
-        """Codes of images never seen, by gradient descent on z with the decoder left as it is.
+        """Codes of images never seen: the best that gradient descent on z meets, image by image.
 
-        The search begins at ``start``, or at 0. Book: eq-ae-autodecoder-inference
+        The decoder is left as it is. The search begins at ``start``, or at 0, and minimises the
+        error plus ``code_weight``·‖z‖². Book: eq-ae-autodecoder-inference
         """
-        z = x.new_zeros(len(x), self.codes.embedding_dim) if start is None else start.clone()
+        check_pixels(x, self.num_pixels, self.cross_entropy)
+        z = x.new_zeros(len(x), self.num_latents) if start is None else start.detach().clone()
+        best, lowest = z.clone(), x.new_full((len(x),), torch.inf)
         optimizer = torch.optim.Adam([z.requires_grad_()], lr=learning_rate)
-        for _ in range(num_steps):
-            error = reconstruction_error(self.decoder(z), x, self.cross_entropy).sum()
-            (z.grad,) = torch.autograd.grad(error, [z])
+        for _ in range(num_steps + 1):  # the last look is at the last code
+            error = reconstruction_error(self.decoder(z), x, self.cross_entropy)
+            cost = error + code_weight * z.square().sum(-1)
+            better = cost.detach() < lowest
+            lowest = torch.where(better, cost.detach(), lowest)
+            best = torch.where(better[:, None], z.detach(), best)
+            (z.grad,) = torch.autograd.grad(cost.sum(), [z])
             optimizer.step()
-        return z.detach()
+        return best
 
-    def check(self, index: Int[Tensor, "B"], x: Float[Tensor, "B D"]) -> None:
-        """Raise ValueError for pixels the error is not defined on."""
-        check_pixels(x, self.cross_entropy)
+    extra_repr = Autoencoder.extra_repr
+
+    def check(self, index: Int[Tensor, "B"], x: Shaped[Tensor, "..."]) -> None:
+        """Raise ValueError or TypeError for images without a code or a defined error."""
+        if index.numel() and (index.min() < 0 or index.max() >= self.codes.num_embeddings):
+            raise ValueError(
+                f"this autodecoder has codes for images 0 to {self.codes.num_embeddings - 1}, but "
+                f"was given {index.min().item()} to {index.max().item()}"
+            )
+        check_pixels(x, self.num_pixels, self.cross_entropy)
 
 
 def autodecoder_terms(
@@ -207,50 +239,26 @@ def autodecoder_train_step(
     return terms
 
 
-class PrincipalComponents(NamedTuple):
-    """``mean`` (D,), ``eigenvalues`` (D,) of the covariance, largest first, ``vectors`` (D, D)."""
-
-    mean: Tensor
-    eigenvalues: Tensor
-    vectors: Tensor
-
-
-def principal_components(x: Float[Tensor, "N D"]) -> PrincipalComponents:
-    """The eigenvectors, as columns, of the covariance (1/N) Σ (x−mean)(x−mean)ᵀ, in float64.
-
-    Book: eq-ae-covariance
-    """
-    refuse_non_finite(x)
-    mean = x.mean(0, dtype=torch.float64)
-    covariance = x.new_zeros(x.shape[1], x.shape[1], dtype=torch.float64)
-    for rows in x.split(8192):
-        centred = rows.double() - mean
-        covariance += centred.T @ centred / len(x)
-    eigenvalues, vectors = torch.linalg.eigh(covariance)
-    return PrincipalComponents(mean, eigenvalues.flip(0), vectors.flip(1))
-
-
 def pca(x: Float[Tensor, "N D"], num_latents: int) -> Autoencoder:
     """The linear autoencoder that PCA gives in closed form: no other has a smaller SSE on ``x``.
 
     Book: thm-ae-pca
     """
+    if not 0 < num_latents <= x.shape[1]:
+        raise ValueError(f"{x.shape[1]} pixels have at most as many components, not {num_latents}")
     mean, _, vectors = principal_components(x)
     top = vectors[:, :num_latents]
-    model = Autoencoder(x.shape[1], num_latents)
+    model = Autoencoder(x.shape[1], num_latents).to(x)
     with torch.no_grad():
         model.encoder[0][0].weight.copy_(top.T)
         model.encoder[0][0].bias.copy_(-top.T @ mean)
         model.decoder[0].weight.copy_(top)
         model.decoder[0].bias.copy_(mean)
-    return model.to(x.device)
+    return model
 
 
-def check_pixels(x: Shaped[Tensor, "*S D"], cross_entropy: bool) -> None:
-    """Raise ValueError for NaN, infinities or, under a cross-entropy, pixels outside [0, 1]."""
-    refuse_non_finite(x)
-    if cross_entropy and (x.min() < 0 or x.max() > 1):
-        raise ValueError(
-            f"a cross-entropy needs pixels in [0, 1], but they run from {x.min().item():.4g} to "
-            f"{x.max().item():.4g}. Scale the images first (data.scale)."
-        )
+def check_pixels(x: Shaped[Tensor, "..."], num_pixels: int, cross_entropy: bool) -> None:
+    """Raise for images of the wrong shape or kind or, under a cross-entropy, outside [0, 1]."""
+    check_images(x, num_pixels)
+    if cross_entropy:
+        refuse_outside_unit_interval(x, "a cross-entropy")

@@ -118,8 +118,33 @@ def split(images: Images, num_validation: int, seed: int = 0) -> tuple[Images, I
 
 def _pixels(images: Tensor) -> Tensor:
     if images.dtype != torch.uint8:
-        raise TypeError(f"expected uint8 pixels from 0 to 255, got {images.dtype}: scaled before?")
+        raise TypeError(
+            f"expected uint8 pixels from 0 to 255, got {images.dtype}: scaled before? For data "
+            "that need no scaling, training.fit takes transform=lambda x: x"
+        )
     return images
+
+
+class PrincipalComponents(NamedTuple):
+    """``mean`` (D,), ``eigenvalues`` (D,) of the covariance, largest first, ``vectors`` (D, D)."""
+
+    mean: Tensor
+    eigenvalues: Tensor
+    vectors: Tensor
+
+
+def principal_components(x: Float[Tensor, "N D"]) -> PrincipalComponents:
+    """The eigenvectors, as columns, of the covariance (1/N) Σ (x−mean)(x−mean)ᵀ.
+
+    Computed in float64 on the CPU, whatever the device of ``x``. Book: eq-ae-covariance
+    """
+    mean = sum(rows.cpu().double().sum(0) for rows in x.split(8192)) / len(x)
+    covariance = torch.zeros(x.shape[1], x.shape[1], dtype=torch.float64)
+    for rows in x.split(8192):
+        centred = rows.cpu().double() - mean
+        covariance += centred.T @ centred / len(x)
+    eigenvalues, vectors = torch.linalg.eigh(covariance)
+    return PrincipalComponents(mean, eigenvalues.flip(0), vectors.flip(1))
 
 
 # 2-D toy sets

@@ -1,7 +1,8 @@
 """The contract ``prior``, ``posterior(x)``, ``likelihood(z)`` and the distributions that fill it.
 
-Everything here is a ``torch.distributions`` object over whole vectors: ``log_prob`` sums over
-pixels or latents and returns one number per image, in nats.
+Each is a ``torch.distributions`` object over whole vectors: ``log_prob`` sums over pixels or
+latents and returns one number per image, in nats. The observation models (``Bernoulli`` and so on)
+are modules that turn a decoder's output into such an object.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from __future__ import annotations
 import math
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 from torch.distributions import Bernoulli as TorchBernoulli
 from torch.distributions import ContinuousBernoulli as TorchContinuousBernoulli
 from torch.distributions import Distribution, Independent, Normal
 
-from vaelib.shapes import Float, Tensor
+from vaelib.shapes import Float, Shaped, Tensor
 
 
 def standard_normal(num_latents: int, like: Tensor | None = None) -> Independent:
@@ -65,6 +67,30 @@ class Bernoulli(nn.Module):
             )
 
 
+class StableContinuousBernoulli(TorchContinuousBernoulli):
+    """PyTorch's continuous Bernoulli clamps its probabilities; this one stays exact at any logit.
+
+    With the logit l, C = l / tanh(l/2) and the mean is (1 + 1/tanh(l/2)) / 2 − 1/l.
+    """
+
+    def log_prob(self, value: Tensor) -> Tensor:
+        return value * self.logits - F.softplus(self.logits) + self.log_normaliser()
+
+    def log_normaliser(self) -> Tensor:
+        near, far = self._split()
+        return torch.where(near, math.log(2) + self.logits**2 / 12, (far / (far / 2).tanh()).log())
+
+    @property
+    def mean(self) -> Tensor:
+        near, far = self._split()
+        return torch.where(near, 0.5 + self.logits / 12, 0.5 + 0.5 / (far / 2).tanh() - 1 / far)
+
+    def _split(self) -> tuple[Tensor, Tensor]:
+        """Where the series at 0 is used, and the logits with those places made harmless."""
+        near = self.logits.abs() < 1e-2
+        return near, torch.where(near, torch.ones_like(self.logits), self.logits)
+
+
 class ContinuousBernoulli(nn.Module):
     """Observation model for grey pixels in [0, 1]: a density, unlike the Bernoulli.
 
@@ -72,18 +98,12 @@ class ContinuousBernoulli(nn.Module):
     """
 
     def forward(self, logits: Float[Tensor, "*S D"]) -> Independent:
-        base = TorchContinuousBernoulli(logits=logits, validate_args=False)
+        base = StableContinuousBernoulli(logits=logits, validate_args=False)
         return Independent(base, 1, validate_args=False)
 
     def check(self, x: Float[Tensor, "*S D"]) -> None:
         """Raise ValueError unless every pixel of ``x`` lies in [0, 1]."""
-        refuse_non_finite(x)
-        low, high = x.min().item(), x.max().item()
-        if low < 0 or high > 1:
-            raise ValueError(
-                f"a continuous Bernoulli needs pixels in [0, 1], but they run from {low:.4g} to "
-                f"{high:.4g}. Scale the images first (data.scale)."
-            )
+        refuse_outside_unit_interval(x, "a continuous Bernoulli")
 
 
 class Gaussian(nn.Module):
@@ -105,6 +125,10 @@ class Gaussian(nn.Module):
         else:
             self.register_buffer("log_var", log_var)
 
+    def extra_repr(self) -> str:
+        learned = isinstance(self.log_var, nn.Parameter)
+        return "learned" if learned else f"scale={math.exp(self.log_var.item() / 2):.6g}"
+
     def forward(self, mean: Float[Tensor, "*S D"]) -> Independent:
         scale = torch.exp(self.log_var / 2).expand_as(mean)
         return Independent(Normal(mean, scale, validate_args=False), 1, validate_args=False)
@@ -112,6 +136,33 @@ class Gaussian(nn.Module):
     def check(self, x: Float[Tensor, "*S D"]) -> None:
         """Raise ValueError unless every pixel of ``x`` is a finite number."""
         refuse_non_finite(x)
+
+
+def check_images(x: Shaped[Tensor, "..."], num_pixels: int) -> None:
+    """Raise TypeError or ValueError unless ``x`` is a float tensor (N, num_pixels) without NaN."""
+    if not isinstance(x, Tensor):
+        raise TypeError(f"images are a tensor, got {type(x).__name__}; of a set, pass its .images")
+    if not x.is_floating_point():
+        raise TypeError(
+            f"a model takes pixels as floats, got {x.dtype}: call data.scale or data.binarize first"
+        )
+    if x.ndim != 2 or x.shape[1] != num_pixels:
+        raise ValueError(
+            f"this model takes images of shape (N, {num_pixels}), got {tuple(x.shape)}. "
+            "Flatten pictures with images.flatten(1); other sets have other numbers of pixels."
+        )
+    refuse_non_finite(x)
+
+
+def refuse_outside_unit_interval(x: Tensor, what: str) -> None:
+    """Raise ValueError unless every pixel of ``x`` lies in [0, 1]."""
+    refuse_non_finite(x)
+    low, high = x.min().item(), x.max().item()
+    if low < 0 or high > 1:
+        raise ValueError(
+            f"{what} needs pixels in [0, 1], but they run from {low:.4g} to {high:.4g}. "
+            "Scale the images first (data.scale)."
+        )
 
 
 def refuse_non_finite(x: Tensor) -> None:
@@ -139,9 +190,11 @@ __all__ = [
     "ContinuousBernoulli",
     "Distribution",
     "Gaussian",
+    "check_images",
     "diagonal_gaussian",
     "kl_to_standard_normal",
     "refuse_non_finite",
+    "refuse_outside_unit_interval",
     "require_likelihood",
     "standard_normal",
 ]

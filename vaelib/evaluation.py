@@ -1,39 +1,48 @@
-"""How good a model is on images it has not seen: NLL, ELBO, active units, SSE. No gradients."""
+"""How good a model is on images it has not seen: NLL, ELBO, active units, SSE. No gradients.
+
+Images may be on any device; results are on the model's. Images and samples are taken in chunks, so
+memory stays bounded whatever their number.
+"""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 import torch
 from torch import nn
 from torch.distributions import kl_divergence
 
-from vaelib.distributions import refuse_non_finite, require_likelihood
+from vaelib.distributions import Distribution, refuse_non_finite, require_likelihood
+from vaelib.latent import device_of, encode, reconstruct
 from vaelib.shapes import Float, Shaped, Tensor
 
-MAX_PIXELS = 2**24  # decoded at once: 64 MB in float32
+MAX_UNITS = 2**24  # computed at once in the widest layer: 64 MB in float32
 
 
 @torch.no_grad()
 def rate_distortion(
-    model: nn.Module, x: Float[Tensor, "N D"], num_samples: int = 1
+    model: nn.Module, x: Shaped[Tensor, "..."], num_samples: int = 1
 ) -> tuple[Float[Tensor, "N"], Float[Tensor, "N"]]:
     """The rate KL(q(z|x)‖p(z)) and the distortion E_q[−log p(x|z)] of each image, in nats.
 
-    The rate is exact, the distortion an average over ``num_samples`` codes from q(z|x).
+    The distortion is an average over ``num_samples`` codes from q(z|x). The rate is exact where
+    the KL has a closed form, otherwise an average of log q − log p over the same codes.
     Raises TypeError for a model without a likelihood, ValueError for pixels it is not defined on.
     """
-    ask(model, x)
     rates, distortions = [], []
-    for rows in x.split(max(1, MAX_PIXELS // (x.shape[1] * num_samples))):
-        posterior = model.posterior(rows)
-        z = posterior.sample((num_samples,))  # (S, B, K)
-        rates.append(kl_divergence(posterior, model.prior))
-        distortions.append(-model.likelihood(z).log_prob(rows).mean(0))
+    for rows, posterior, counts in chunks(model, x, num_samples):
+        rate = distortion = 0.0
+        for count in counts:
+            z = posterior.sample((count,))  # (S, B, K)
+            rate = rate + kl(posterior, model.prior, z) * count / num_samples
+            distortion = distortion - model.likelihood(z).log_prob(rows).sum(0) / num_samples
+        rates.append(rate)
+        distortions.append(distortion)
     return torch.cat(rates), torch.cat(distortions)
 
 
-def elbo(model: nn.Module, x: Float[Tensor, "N D"], num_samples: int = 1) -> Float[Tensor, "N"]:
+def elbo(model: nn.Module, x: Shaped[Tensor, "..."], num_samples: int = 1) -> Float[Tensor, "N"]:
     """The evidence lower bound of each image in nats, a gain. Book: eq-vae-elbo"""
     rate, distortion = rate_distortion(model, x, num_samples)
     return -distortion - rate
@@ -41,29 +50,23 @@ def elbo(model: nn.Module, x: Float[Tensor, "N D"], num_samples: int = 1) -> Flo
 
 @torch.no_grad()
 def nll(
-    model: nn.Module, x: Float[Tensor, "N D"], num_samples: int = 5000, progress: bool = False
+    model: nn.Module, x: Shaped[Tensor, "..."], num_samples: int = 5000, progress: bool = False
 ) -> Float[Tensor, "N"]:
     """An estimate of −log p(x) of each image in nats, a cost, by importance sampling from q(z|x).
 
     −log mean(p(x, z) / q(z|x)) over ``num_samples`` codes. On average it lies above −log p(x) and
-    falls towards it as the number of samples grows; with one sample it is −ELBO. Images and
-    samples are taken in chunks, so memory stays bounded whatever their number.
+    falls towards it as the number of samples grows; with one sample it averages to −ELBO.
 
     Book: eq-vae-importance-bound
     """
     from tqdm import tqdm
 
-    ask(model, x)
-    if num_samples < 1:
-        raise ValueError(f"the NLL needs at least one sample, got num_samples={num_samples}")
-    samples_at_once = min(num_samples, max(1, MAX_PIXELS // x.shape[1]))
-    images_at_once = max(1, MAX_PIXELS // (x.shape[1] * samples_at_once))
     estimates = []
-    for rows in tqdm(x.split(images_at_once), desc="NLL", unit="chunk", disable=not progress):
-        posterior = model.posterior(rows)
+    parts = tqdm(chunks(model, x, num_samples), desc="NLL", unit="chunk", disable=not progress)
+    for rows, posterior, counts in parts:
         log_sum = torch.full((len(rows),), -math.inf, device=rows.device, dtype=rows.dtype)
-        for start in range(0, num_samples, samples_at_once):
-            z = posterior.sample((min(samples_at_once, num_samples - start),))
+        for count in counts:
+            z = posterior.sample((count,))
             log_weight = (
                 model.likelihood(z).log_prob(rows) + model.prior.log_prob(z) - posterior.log_prob(z)
             )
@@ -72,34 +75,50 @@ def nll(
     return torch.cat(estimates)
 
 
-@torch.no_grad()
 def active_units(
-    model: nn.Module, x: Float[Tensor, "N D"], threshold: float = 0.01
+    model: nn.Module, x: Shaped[Tensor, "..."], threshold: float = 0.01
 ) -> Shaped[Tensor, "K"]:
     """Which latents are used: True where the variance over images of E_q[z] exceeds ``threshold``.
 
     Book: eq-vae-active-unit
     """
-    ask(model, x)
-    means = torch.cat([model.posterior(rows).mean for rows in x.split(8192)])
-    return means.var(0, correction=0) > threshold
+    require_likelihood(model)
+    if hasattr(model, "check"):
+        model.check(x)
+    return encode(model, x).var(0, correction=0) > threshold
 
 
-@torch.no_grad()
-def reconstruct(model: nn.Module, x: Float[Tensor, "N D"]) -> Float[Tensor, "N D"]:
-    """Each image encoded and decoded; a VAE decodes the mean of q(z|x) to the mean of p(x|z)."""
-    if hasattr(model, "likelihood"):
-        return model.likelihood(model.posterior(x).mean).mean
-    return model(x)
-
-
-def sse_per_image(model: nn.Module, x: Float[Tensor, "N D"]) -> Float[Tensor, "N"]:
+def sse_per_image(model: nn.Module, x: Shaped[Tensor, "..."]) -> Float[Tensor, "N"]:
     """The squared error of each image's reconstruction, summed over pixels. Book: eq-ae-sse"""
     refuse_non_finite(x)
-    return torch.cat([(rows - reconstruct(model, rows)).square().sum(-1) for rows in x.split(8192)])
+    parts = x.split(8192)
+    return torch.cat(
+        [(reconstruct(model, rows).to(rows) - rows).square().sum(-1) for rows in parts]
+    )
 
 
-def ask(model: nn.Module, x: Tensor) -> None:
-    """Raise unless the model has a likelihood and it is defined on these images."""
+def chunks(
+    model: nn.Module, x: Tensor, num_samples: int
+) -> Iterator[tuple[Tensor, Distribution, list[int]]]:
+    """Images (B, D) on the model's device, their q(z|x), and how many codes to draw at a time."""
     require_likelihood(model)
-    model.check(x)
+    if num_samples < 1:
+        raise ValueError(f"an average needs at least one sample, got num_samples={num_samples}")
+    if hasattr(model, "check"):
+        model.check(x)
+    width = max([x.shape[1], *(p.shape[0] for p in model.parameters() if p.ndim == 2)])
+    codes_at_once = max(1, MAX_UNITS // width)
+    largest = min(num_samples, codes_at_once)
+    whole, rest = divmod(num_samples, largest)
+    counts = [largest] * whole + [rest] * (rest > 0)
+    for rows in x.split(max(1, codes_at_once // largest)):
+        rows = rows.to(device_of(model))
+        yield rows, model.posterior(rows), counts
+
+
+def kl(q: Distribution, p: Distribution, z: Float[Tensor, "S B K"]) -> Float[Tensor, "B"]:
+    """KL(q‖p) in nats: in closed form where PyTorch knows one, else averaged over samples of q."""
+    try:
+        return kl_divergence(q, p)
+    except NotImplementedError:
+        return (q.log_prob(z) - p.log_prob(z)).mean(0)

@@ -1,4 +1,4 @@
-"""Walks in the space of codes: encode a set, interpolate, traverse, draw the 2-D manifold."""
+"""Walks in the space of codes: encode a set, decode, interpolate, traverse, draw the manifold."""
 
 from __future__ import annotations
 
@@ -6,20 +6,32 @@ import torch
 from torch import nn
 from torch.distributions import Normal
 
-from vaelib.shapes import Float, Tensor
+from vaelib.distributions import check_images
+from vaelib.shapes import Float, Shaped, Tensor
 
 
 @torch.no_grad()
-def encode(model: nn.Module, x: Float[Tensor, "N D"]) -> Float[Tensor, "N K"]:
-    """The code of each image; of a VAE, the mean of q(z|x)."""
+def encode(model: nn.Module, x: Shaped[Tensor, "..."]) -> Float[Tensor, "N K"]:
+    """The code of each image (N, D); of a VAE, the mean of q(z|x). On the model's device."""
+    if hasattr(model, "infer"):
+        raise TypeError(f"{type(model).__name__} has no encoder: find codes with model.infer(x)")
+    check_images(x, model.num_pixels)
     one = (lambda rows: model.posterior(rows).mean) if hasattr(model, "posterior") else model.encode
-    return torch.cat([one(rows) for rows in x.split(8192)])
+    return torch.cat([one(rows.to(device_of(model))) for rows in x.split(8192)])
 
 
 @torch.no_grad()
 def decode(model: nn.Module, z: Float[Tensor, "N K"]) -> Float[Tensor, "N D"]:
-    """The picture of each code; of a VAE, the mean of p(x|z)."""
-    return model.likelihood(z).mean if hasattr(model, "likelihood") else model.decode(z)
+    """The picture of each code; of a VAE, the mean of p(x|z). On the model's device."""
+    one = (
+        (lambda rows: model.likelihood(rows).mean) if hasattr(model, "likelihood") else model.decode
+    )
+    return torch.cat([one(rows.to(device_of(model))) for rows in z.split(8192)])
+
+
+def reconstruct(model: nn.Module, x: Shaped[Tensor, "..."]) -> Float[Tensor, "N D"]:
+    """Each image encoded and decoded; a VAE decodes the mean of q(z|x) to the mean of p(x|z)."""
+    return decode(model, encode(model, x))
 
 
 def interpolate(
@@ -39,13 +51,17 @@ def traverse(
     return codes
 
 
-def manifold(num_side: int = 20, device: str | torch.device | None = None) -> Float[Tensor, "S 2"]:
+def manifold(num_side: int = 20) -> Float[Tensor, "S 2"]:
     """``num_side``² codes in two dimensions that carve N(0, I) into cells of equal probability.
 
     The centres of a grid on the unit square go through the Gaussian inverse CDF. Row by row, the
     first latent grows to the right and the second grows upwards.
     """
-    quantiles = (torch.arange(num_side, device=device) + 0.5) / num_side
-    value = Normal(torch.zeros((), device=device), 1.0).icdf(quantiles)
+    value = Normal(0.0, 1.0).icdf((torch.arange(num_side) + 0.5) / num_side)
     second, first = torch.meshgrid(value.flip(0), value, indexing="ij")
     return torch.stack([first.flatten(), second.flatten()], dim=-1)
+
+
+def device_of(model: nn.Module) -> torch.device:
+    """Where the model's weights are."""
+    return next(model.parameters()).device

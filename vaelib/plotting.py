@@ -36,17 +36,18 @@ def show_images(
     title: str = "",
     ax: Axes | None = None,
 ) -> Axes:
-    """Images (N, D) of ``shape`` (H, W) side by side, ``columns`` in a row, black ink on white.
+    """Images (N, D) of ``shape`` (H, W), ``columns`` (or 10) in a row, black ink on white.
 
     Values are clipped to [0, 1]; uint8 is divided by 255 first.
     """
     images = images.detach().cpu()
     images = images / 255 if images.dtype == torch.uint8 else images.clamp(0, 1)
     height, width = shape
-    columns = columns or len(images)
+    images = images.reshape(-1, height, width)
+    columns = columns or min(len(images), 10)
     rows = -(-len(images) // columns)
     canvas = torch.zeros(rows * columns, height, width)
-    canvas[: len(images)] = images.reshape(-1, height, width)
+    canvas[: len(images)] = images
     canvas = canvas.reshape(rows, columns, height, width).transpose(1, 2)
     ax = axes(ax, (min(7.0, 0.7 * columns), min(7.0, 0.7 * columns) * rows / columns + 0.3))
     picture = canvas.reshape(rows * height, columns * width).numpy()
@@ -57,9 +58,11 @@ def show_images(
 
 
 def show_codes(
-    codes: Float[Tensor, "N 2"], labels: Int[Tensor, "N"], title: str = "", ax: Axes | None = None
+    codes: Float[Tensor, "N K"], labels: Int[Tensor, "N"], title: str = "", ax: Axes | None = None
 ) -> Axes:
     """A point for each code, coloured by digit, with the digits as the legend."""
+    if codes.ndim != 2 or codes.shape[1] != 2:
+        raise ValueError(f"only codes with two latents can be drawn, got {tuple(codes.shape)}")
     ax = axes(ax, (4.5, 4.5))
     codes, labels = codes.detach().cpu(), labels.cpu()
     for digit in labels.unique().tolist():
@@ -80,6 +83,8 @@ def show_history(
     """Each term of a training history against the epoch."""
     ax = axes(ax, (5.0, 3.0))
     for term in terms:
+        if term not in history:
+            raise KeyError(f"the history has {', '.join(history)}, but no {term!r}")
         values = history[term]
         ax.plot(range(1, len(values) + 1), values, label=term)
     ax.set_xlabel("epoch")

@@ -49,6 +49,13 @@ def device_name(device: torch.device | None = None) -> str:
     return f"{cores} CPU core{'s' * (cores > 1)}"
 
 
+def forked_rng(device: torch.device):
+    """A context that leaves the random state of the CPU and of ``device`` as it found it."""
+    if device.type == "cpu":
+        return torch.random.fork_rng(devices=[])
+    return torch.random.fork_rng(devices=[device.index or 0], device_type=device.type)
+
+
 def report(lab: str) -> None:
     """Print Python, PyTorch and device, and the minutes this lab took when it was last measured."""
     print(f"Python {platform.python_version()} · PyTorch {torch.__version__} · {device_name()}")

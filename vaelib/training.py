@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import math
+import re
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -38,15 +40,17 @@ def fit(
     """Train ``model`` in place and return its history: for each epoch, each term's mean.
 
     A step is ``train_step(model, optimizer, transform(images[batch]), **settings)``; it returns
-    named terms, (B,) or (), whose means over the epoch become the history, next to ``seconds``
-    and whatever ``validate(model)`` returns. ``transform`` may return a tuple, whose parts become
-    separate arguments. ``images`` move to the device whole; the device is CUDA, MPS or CPU,
-    whichever is there first, unless named.
+    a NamedTuple of terms, (B,) or (), whose means over the epoch become the history, next to
+    ``seconds`` and the numbers that ``validate(model)`` returns by name. ``transform`` turns uint8
+    pixels into what the model takes (``data.scale``, ``data.binarize``); it may return a tuple,
+    whose parts become separate arguments. ``images`` move to the device whole; the device is CUDA,
+    MPS or CPU, whichever is there first, unless named.
 
     ``schedule`` is "one-cycle" (up to ``learning_rate`` over the first 30 %, then down to 0) or
-    "constant". ``optimizer`` defaults to Adam over all parameters; a tuple of optimizers is handed
-    to the step as it is. Epoch e draws its random numbers from (seed, e) alone, so the caller's
-    random state is untouched and a resumed run draws the same.
+    "constant"; it sets the rate of every optimizer. ``optimizer`` defaults to Adam over all
+    parameters; a tuple of optimizers is handed to the step as it is. Epoch e draws its random
+    numbers from (seed, e) alone, so the caller's random state is untouched and a resumed run draws
+    the same. (The first weights are drawn before: call ``runs.seed`` before making the model.)
 
     With ``checkpoint`` the run is saved after every epoch, and started again from the last whole
     epoch if the file is there: the result is the same, bit for bit, as without the interruption.
@@ -54,6 +58,9 @@ def fit(
     Raises ValueError for images the model is not defined on, an empty set, or a checkpoint made
     with other settings; FloatingPointError if a term becomes NaN or infinite.
     """
+    if not isinstance(images, Tensor):
+        kind = type(images).__name__
+        raise TypeError(f"fit takes a tensor of images, got {kind}; of a set, pass its .images")
     if len(images) == 0:
         raise ValueError("there are no images to train on")
     if epochs < 1 or batch_size < 1:
@@ -64,40 +71,46 @@ def fit(
     model.to(device)
     images = images.to(device)
     optimizer = adam(model, learning_rate) if optimizer is None else optimizer
-    check_images(model, images, transform)
+    with runs.forked_rng(device):
+        check(model, images, transform)
 
-    identity = {
-        "model": type(model).__name__,
-        "step": f"{train_step.__module__}.{train_step.__qualname__}",
-        "settings": repr(sorted(settings.items())) if checkpoint else "",
-        "images": f"{tuple(images.shape)}, sum {images.sum(dtype=torch.float64).item():.6g}",
-        "epochs": epochs,
-        "batch_size": batch_size,
-        "learning_rate": learning_rate,
-        "schedule": schedule,
-        "seed": seed,
-    }
     history: History = {}
-    if checkpoint is not None and Path(checkpoint).exists():
-        history = resume(checkpoint, model, optimizer, identity)
+    if checkpoint is not None:
+        identity = {
+            "model": repr(model),
+            "step": described(train_step),
+            "settings": described(settings),
+            "transform": described(transform),
+            "optimizer": [f"{type(o).__name__} {described(o.defaults)}" for o in each(optimizer)],
+            "images": f"{tuple(images.shape)}, sum {images.cpu().double().sum().item():.8g}",
+            "epochs": epochs,
+            "batch_size": batch_size,
+            "learning_rate": learning_rate,
+            "schedule": schedule,
+            "seed": seed,
+            "device": device.type,
+        }
+        if Path(checkpoint).exists():
+            history = resume(checkpoint, model, optimizer, identity)
     first = len(history.get("seconds", []))
 
     model.train()
-    with torch.random.fork_rng():
+    with runs.forked_rng(device):
         for epoch in (bar := progress_bar(first, epochs, enabled=progress)):
             start = time.perf_counter()
             torch.manual_seed(seed + 1_000_003 * (epoch + 1))
 
-            def rate(fraction, epoch=epoch):
+            def learning_rate_at(fraction, epoch=epoch):
                 return learning_rate * rate_factor(schedule, (epoch + fraction) / epochs)
 
             means = one_epoch(
-                model, train_step, images, transform, optimizer, batch_size, rate, settings
-            )
+                model, train_step, images, transform, optimizer, batch_size, learning_rate_at,
+                settings,
+            )  # fmt: skip
             refuse_divergence(means, epoch, learning_rate)
             if validate is not None:
                 model.eval()
-                means |= validate(model)
+                means |= {name: as_number(name, v) for name, v in validate(model).items()}
                 model.train()
             means["seconds"] = time.perf_counter() - start
             for name, value in means.items():
@@ -111,7 +124,7 @@ def fit(
 
 
 def one_epoch(
-    model, train_step, images, transform, optimizer, batch_size, learning_rate, settings
+    model, train_step, images, transform, optimizer, batch_size, learning_rate_at, settings
 ) -> dict[str, float]:
     """Every image once, in a random order; returns each term's mean over the images."""
     order = torch.randperm(len(images), device=images.device)
@@ -120,9 +133,13 @@ def one_epoch(
         index = order[start : start + batch_size]
         for single in each(optimizer):
             for group in single.param_groups:
-                group["lr"] = learning_rate(start / len(images))
+                group["lr"] = learning_rate_at(start / len(images))
         batch = transform(images[index])
         terms = train_step(model, optimizer, *each(batch), **settings)
+        if not hasattr(terms, "_asdict"):
+            raise TypeError(
+                f"a train_step returns a NamedTuple of terms, not {type(terms).__name__}"
+            )
         for name, term in terms._asdict().items():
             total = term.detach().mean() * len(index)
             totals[name] = totals[name] + total if name in totals else total
@@ -150,12 +167,30 @@ def each(one_or_many) -> tuple:
     return one_or_many if isinstance(one_or_many, tuple) else (one_or_many,)
 
 
-def check_images(model: nn.Module, images: Tensor, transform: Callable[[Tensor], Any]) -> None:
+def check(model: nn.Module, images: Tensor, transform: Callable[[Tensor], Any]) -> None:
     """Ask the model, once for the whole set, whether its loss is defined on these images."""
     if hasattr(model, "check"):
-        with torch.random.fork_rng():
-            for chunk in images.split(8192):
-                model.check(*each(transform(chunk)))
+        for chunk in images.split(8192):
+            model.check(*each(transform(chunk)))
+
+
+def as_number(name: str, value: Any) -> float:
+    """What ``validate`` measured, as one number."""
+    try:
+        return float(value)
+    except (TypeError, ValueError, RuntimeError):
+        raise TypeError(f"validate returns single numbers, but {name!r} is {value!r:.60}") from None
+
+
+def described(value: Any) -> str:
+    """A setting in words that are the same in every process: functions by name, no addresses."""
+    if isinstance(value, Mapping):
+        return str({name: described(value[name]) for name in sorted(value)})
+    if isinstance(value, functools.partial):
+        return f"{described(value.func)}{value.args}{described(value.keywords)}"
+    if hasattr(value, "__qualname__"):
+        return f"{value.__module__}.{value.__qualname__}"
+    return re.sub(r" at 0x[0-9a-f]+", "", repr(value))
 
 
 def refuse_divergence(means: Mapping[str, float], epoch: int, learning_rate: float) -> None:

@@ -11,12 +11,13 @@ from torch import nn
 from vaelib.distributions import (
     Bernoulli,
     Distribution,
+    check_images,
     diagonal_gaussian,
     kl_to_standard_normal,
     standard_normal,
 )
 from vaelib.networks import mlp
-from vaelib.shapes import Float, Tensor
+from vaelib.shapes import Float, Shaped, Tensor
 
 
 class VAE(nn.Module):
@@ -38,6 +39,7 @@ class VAE(nn.Module):
         activation: type[nn.Module] = nn.ReLU,
     ):
         super().__init__()
+        self.num_pixels = num_pixels
         self.num_latents = num_latents
         self.encoder = mlp([num_pixels, *hidden, 2 * num_latents], activation)
         self.decoder = mlp([num_latents, *reversed(hidden), num_pixels], activation)
@@ -46,7 +48,7 @@ class VAE(nn.Module):
     @property
     def prior(self) -> Distribution:
         """p(z) = N(0, I) over (K,)."""
-        return standard_normal(self.num_latents, like=self.decoder[0].weight)
+        return standard_normal(self.num_latents, like=next(self.parameters()))
 
     def encode(self, x: Float[Tensor, "B D"]) -> tuple[Float[Tensor, "B K"], Float[Tensor, "B K"]]:
         """The mean and the log-variance of q(z|x)."""
@@ -61,8 +63,9 @@ class VAE(nn.Module):
         """p(x|z), one distribution over (D,) for each code."""
         return self.observation(self.decoder(z))
 
-    def check(self, x: Float[Tensor, "B D"]) -> None:
-        """Raise ValueError for pixels that p(x|z) is not defined on."""
+    def check(self, x: Shaped[Tensor, "..."]) -> None:
+        """Raise ValueError or TypeError for images that p(x|z) is not defined on."""
+        check_images(x, self.num_pixels)
         self.observation.check(x)
 
 

@@ -1,14 +1,14 @@
-// A wide equation or table scrolls inside its own box. First an equation is made up to 15 % smaller;
-// if that is not enough, the keyboard can reach the box and a shadow shows that there is more.
+// A wide equation or table scrolls inside its own box. An equation that is a little too wide
+// is made a little smaller; the keyboard reaches the other boxes, and a shadow shows there is more.
 (() => {
   const fit = () => {
     for (const box of document.querySelectorAll('mjx-container[display="true"], table.docutils')) {
       if (box.matches("mjx-container")) {
         box.style.removeProperty("font-size");
         const ratio = box.clientWidth / box.scrollWidth;
-        if (ratio < 1) {
+        if (ratio >= 0.85 && ratio < 1) {
           const size = parseFloat(getComputedStyle(box).fontSize);
-          box.style.setProperty("font-size", `${size * Math.max(ratio, 0.85)}px`, "important");
+          box.style.setProperty("font-size", `${0.99 * ratio * size}px`);
         }
       }
       const scrolls = box.scrollWidth > box.clientWidth + 1;

@@ -1,0 +1,295 @@
+"""Evaluation: bounds that rise to log p(x), active units, reconstructions, and what is refused."""
+
+import math
+
+import numpy as np
+import pytest
+import torch
+from torch import nn
+from torch.distributions import Normal
+
+from vaelib import ae, data, evaluation, training, vae
+from vaelib.distributions import Bernoulli, ContinuousBernoulli, Gaussian
+
+
+@pytest.fixture(autouse=True)
+def double_precision():
+    torch.manual_seed(0)
+    torch.set_default_dtype(torch.float64)
+    yield
+    torch.set_default_dtype(torch.float32)
+
+
+@pytest.fixture
+def model():
+    """One latent, so that every integral over it can be computed on a grid."""
+    model = vae.VAE(4, 1, hidden=(3,), activation=nn.Tanh)
+    for parameter in model.parameters():
+        nn.init.normal_(parameter, std=1.0)
+    return model
+
+
+@pytest.fixture
+def x():
+    return torch.cat([torch.eye(4), 1 - torch.eye(4)])
+
+
+def conjugate_model(weight=1.5, scale=0.8):
+    """z ~ N(0, 1), x|z ~ N(weight·z, scale²), and the exact posterior as the encoder."""
+    model = vae.VAE(1, 1, hidden=(), observation=Gaussian(scale))
+    total = weight**2 + scale**2
+    with torch.no_grad():
+        model.decoder[0].weight.fill_(weight)
+        model.decoder[0].bias.zero_()
+        model.encoder[0].weight.copy_(torch.tensor([[weight / total], [0.0]]))
+        model.encoder[0].bias.copy_(torch.tensor([0.0, math.log(scale**2 / total)]))
+    return model, Normal(0.0, math.sqrt(total))
+
+
+@torch.no_grad()
+def log_evidence(model, x):
+    """log p(x) of each image, by integration over a grid of codes."""
+    grid = torch.linspace(-12, 12, 2401)
+    z = grid[:, None, None].expand(-1, len(x), 1)
+    log_joint = model.likelihood(z).log_prob(x) + model.prior.log_prob(z)
+    return log_joint.logsumexp(0) + (grid[1] - grid[0]).log()
+
+
+@torch.no_grad()
+def log_weights(model, x, num_points=40):
+    """log w (S, B) at the points of a quadrature over q(z|x), and their weights (S,)."""
+    points, weights = np.polynomial.hermite_e.hermegauss(num_points)
+    posterior = model.posterior(x)
+    z = posterior.mean + posterior.stddev * torch.tensor(points)[:, None, None]
+    log_w = model.likelihood(z).log_prob(x) + model.prior.log_prob(z) - posterior.log_prob(z)
+    return log_w, torch.tensor(weights) / math.sqrt(2 * math.pi)
+
+
+def importance_bounds(model, x):
+    """L_1, L_2 and L_3 of each image, by quadrature."""
+    log_w, weight = log_weights(model, x)
+    two = torch.logaddexp(log_w[:, None], log_w)
+    three = torch.logaddexp(two[:, :, None], log_w)
+    return (
+        torch.einsum("ib,i->b", log_w, weight),
+        torch.einsum("ijb,i,j->b", two, weight, weight) - math.log(2),
+        torch.einsum("ijkb,i,j,k->b", three, weight, weight, weight) - math.log(3),
+    )
+
+
+def replay(monkeypatch, num_samples):
+    """Each posterior hands out the same noise, however many calls draw it."""
+    noise = torch.randn(num_samples, 1, 1)
+
+    def sample(self, shape=()):
+        start = getattr(self, "drawn", 0)
+        self.drawn = start + shape[0]
+        return self.loc + self.scale * noise[start : self.drawn]
+
+    monkeypatch.setattr(Normal, "sample", sample)
+
+
+# -- ELBO and NLL ----------------------------------------------------------------------------------
+
+
+def test_elbo_is_the_average_of_the_log_weights_over_the_posterior(model, x):
+    log_w, weight = log_weights(model, x)
+    mean = weight @ log_w
+    error = (weight @ (log_w - mean).square() / 20_000).sqrt()
+    elbo = evaluation.elbo(model, x, num_samples=20_000)
+    assert ((elbo - mean).abs() < 5 * error).all()
+
+
+def test_nll_of_one_sample_is_minus_the_elbo_on_average(model, x):
+    for image, elbo in zip(x, importance_bounds(model, x)[0], strict=True):
+        draws = evaluation.nll(model, image.expand(10_000, 4), num_samples=1)
+        assert (draws.mean() + elbo).abs() < 5 * draws.std() / 100
+
+
+def test_importance_weighted_bound_rises_to_the_log_evidence(model, x):
+    x = x[:1]
+    bounds = torch.cat(importance_bounds(model, x))
+    ladder = torch.cat([bounds, log_evidence(model, x)])
+    assert (ladder.diff() > 0.01).all()
+    for num_samples, bound in enumerate(bounds, start=1):
+        draws = evaluation.nll(model, x.expand(20_000, 4), num_samples=num_samples)
+        assert (draws.mean() + bound).abs() < 5 * draws.std() / math.sqrt(20_000)
+
+
+def test_nll_of_many_samples_is_minus_the_log_evidence(model, x):
+    log_w, weight = log_weights(model, x)
+    evidence = log_evidence(model, x)
+    error = (weight @ ((log_w - evidence).exp() - 1).square() / 50_000).sqrt()
+    assert ((evaluation.nll(model, x, num_samples=50_000) + evidence).abs() < 5 * error).all()
+
+
+@pytest.mark.parametrize("num_samples", [1, 7])
+def test_nll_needs_one_sample_when_the_encoder_is_the_posterior(num_samples):
+    model, evidence = conjugate_model()
+    x = torch.linspace(-3, 3, 9)[:, None]
+    nll = evaluation.nll(model, x, num_samples=num_samples)
+    torch.testing.assert_close(nll, -evidence.log_prob(x[:, 0]), rtol=0, atol=1e-12)
+
+
+@pytest.mark.parametrize("max_pixels", [1, 4, 12, 4 * 10, 4 * 23, 4 * 50])
+def test_nll_in_small_chunks_equals_nll_in_one(model, x, monkeypatch, max_pixels):
+    replay(monkeypatch, num_samples=10)
+    whole = evaluation.nll(model, x, num_samples=10)
+    monkeypatch.setattr(evaluation, "MAX_PIXELS", max_pixels)
+    torch.testing.assert_close(evaluation.nll(model, x, num_samples=10), whole)
+
+
+@pytest.mark.parametrize("max_pixels", [1, 4 * 10, 4 * 23])
+def test_elbo_in_small_chunks_equals_elbo_in_one(model, x, monkeypatch, max_pixels):
+    replay(monkeypatch, num_samples=10)
+    whole = evaluation.elbo(model, x, num_samples=10)
+    monkeypatch.setattr(evaluation, "MAX_PIXELS", max_pixels)
+    torch.testing.assert_close(evaluation.elbo(model, x, num_samples=10), whole)
+
+
+@pytest.mark.parametrize("num_samples", [1, 9, 1000])
+def test_nll_never_decodes_more_than_its_limit_of_pixels_at_once(
+    model, x, monkeypatch, num_samples
+):
+    decoded = []
+    model.decoder.register_forward_hook(lambda module, args, out: decoded.append(out.numel()))
+    monkeypatch.setattr(evaluation, "MAX_PIXELS", 100)
+    evaluation.nll(model, x, num_samples=num_samples)
+    assert max(decoded) <= 100
+    assert sum(decoded) == num_samples * x.numel()
+
+
+def test_nll_of_a_trained_vae_is_below_minus_its_elbo():
+    train, test = data.digits()
+    model = vae.VAE(64, 5, hidden=(64,))
+    training.fit(
+        model,
+        vae.train_step,
+        train.images,
+        epochs=15,
+        batch_size=64,
+        learning_rate=1e-2,
+        transform=lambda images: data.binarize(images).double(),
+        device="cpu",
+        progress=False,
+    )
+    x = data.binarize(test.images).double()
+    rate, distortion = evaluation.rate_distortion(model, x, num_samples=50)
+    nll = evaluation.nll(model, x, num_samples=200)
+    assert rate.mean() > 1
+    assert nll.mean() < (rate + distortion).mean() - 0.1
+
+
+def test_evaluation_keeps_no_graph(model, x):
+    results = [
+        evaluation.nll(model, x, num_samples=2),
+        evaluation.elbo(model, x),
+        evaluation.sse_per_image(model, x),
+    ]
+    assert not any(result.requires_grad for result in results)
+
+
+# -- active units and reconstructions --------------------------------------------------------------
+
+
+def test_active_units_follow_the_spread_of_the_means():
+    eigenvalues, variance = torch.tensor([5.0, 3.0, 1.5, 0.8, 0.4, 0.2]), 0.79
+    steps = (6 * eigenvalues).sqrt().diag()
+    x = torch.cat([steps, -steps]) + 1
+    slope = (eigenvalues - variance).clamp(min=0).sqrt() / eigenvalues
+    model = vae.VAE(6, 6, hidden=(), observation=Gaussian(math.sqrt(variance)))
+    with torch.no_grad():
+        model.encoder[0].weight[:6] = slope.diag()
+    spread = (1 - variance / eigenvalues).clamp(min=0)
+    assert evaluation.active_units(model, x).tolist() == (spread > 0.01).tolist()
+    for latent in range(4):
+        for factor, active in ((0.999, True), (1.001, False)):
+            threshold = factor * spread[latent].item()
+            assert evaluation.active_units(model, x, threshold)[latent] == active
+
+
+def test_squared_error_of_pca_is_the_sum_of_the_discarded_eigenvalues():
+    x = torch.randn(30, 6) @ torch.randn(6, 6) + 3
+    eigenvalues = torch.linalg.eigvalsh(torch.cov(x.T, correction=0))
+    for num_latents in range(1, 7):
+        error = evaluation.sse_per_image(ae.pca(x, num_latents), x)
+        assert error.shape == (30,)
+        discarded = eigenvalues[: 6 - num_latents].sum().item()
+        assert error.mean().item() == pytest.approx(discarded, abs=1e-10)
+
+
+def test_a_vae_reconstructs_with_the_mean_code_and_without_noise(model, x):
+    with torch.no_grad():
+        probabilities = torch.sigmoid(model.decoder(model.encoder(x)[:, :1]))
+    torch.testing.assert_close(evaluation.reconstruct(model, x), probabilities)
+    error = (x - probabilities).square().sum(1)
+    torch.testing.assert_close(evaluation.sse_per_image(model, x), error)
+
+
+def test_a_continuous_bernoulli_is_shown_by_its_mean_and_not_by_its_parameter():
+    model = vae.VAE(2, 1, hidden=(), observation=ContinuousBernoulli())
+    with torch.no_grad():
+        model.decoder[0].weight.zero_()
+        model.decoder[0].bias.fill_(math.log(0.8 / 0.2))
+    shown = evaluation.reconstruct(model, torch.rand(1, 2))
+    assert shown[0].tolist() == pytest.approx([0.6119858, 0.6119858], abs=1e-7)
+
+
+# -- what is refused -------------------------------------------------------------------------------
+
+LIKELIHOODS = pytest.mark.parametrize(
+    "measure",
+    [evaluation.nll, evaluation.elbo, evaluation.rate_distortion, evaluation.active_units],
+)
+EVERY_MEASURE = pytest.mark.parametrize(
+    "measure",
+    [evaluation.nll, evaluation.elbo, evaluation.active_units, evaluation.sse_per_image],
+)
+
+
+@LIKELIHOODS
+def test_an_autoencoder_is_told_that_it_has_no_likelihood_and_what_to_do(measure, x):
+    message = (
+        "Autoencoder has no prior and no posterior and no likelihood.*assigns images no "
+        r"probability.*Compare reconstructions \(evaluation\.sse_per_image\), or train a VAE"
+    )
+    with pytest.raises(TypeError, match=message):
+        measure(ae.Autoencoder(4, 2), x)
+
+
+@LIKELIHOODS
+def test_only_the_missing_part_of_the_contract_is_named(measure, model, x):
+    class Adversarial(nn.Module):
+        prior, posterior = model.prior, model.posterior
+
+    with pytest.raises(TypeError, match="Adversarial has no likelihood, so it assigns"):
+        measure(Adversarial(), x)
+
+
+@LIKELIHOODS
+def test_grey_pixels_are_refused_under_a_bernoulli(measure, model, x):
+    with pytest.raises(ValueError, match=r"32 of 32 are not.*data\.binarize"):
+        measure(model, x / 2 + 0.25)
+
+
+@EVERY_MEASURE
+@pytest.mark.parametrize("wrong", [math.nan, math.inf])
+def test_pixels_that_are_no_number_are_refused_by_every_measure(measure, wrong):
+    model = vae.VAE(4, 1, hidden=(), observation=Gaussian())
+    x = torch.zeros(3, 4)
+    x[1, 2] = wrong
+    with pytest.raises(ValueError, match="1 of 12 pixels are NaN or infinite"):
+        measure(model, x)
+
+
+@EVERY_MEASURE
+def test_an_empty_set_of_images_is_refused_by_every_measure(measure):
+    model = vae.VAE(4, 1, hidden=(), observation=Bernoulli())
+    with pytest.raises(ValueError, match="there are no images here: the batch is empty"):
+        measure(model, torch.empty(0, 4))
+
+
+@pytest.mark.parametrize("num_samples", [0, -1])
+def test_an_nll_without_samples_is_refused(model, x, num_samples):
+    with pytest.raises(ValueError, match=f"at least one sample, got num_samples={num_samples}"):
+        evaluation.nll(model, x, num_samples=num_samples)
