@@ -160,9 +160,6 @@ def test_principal_components_give_back_the_covariance():
     torch.testing.assert_close(overlaps, torch.eye(4, dtype=torch.float64), atol=1e-7, rtol=0)
 
 
-@pytest.mark.xfail(
-    strict=True, raises=RuntimeError, reason="pca returns float32 for float64 images"
-)
 def test_pca_reconstructs_images_of_the_precision_it_was_given():
     x = ellipsoid()[0]
     assert sse(ae.pca(x, NUM_LATENTS), x) == pytest.approx(3.0, rel=1e-12)

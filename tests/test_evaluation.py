@@ -6,9 +6,15 @@ import numpy as np
 import pytest
 import torch
 from torch import nn
-from torch.distributions import Normal
+from torch.distributions import (
+    Categorical,
+    Independent,
+    MixtureSameFamily,
+    Normal,
+    kl_divergence,
+)
 
-from vaelib import ae, data, evaluation, training, vae
+from vaelib import ae, data, evaluation, latent, training, vae
 from vaelib.distributions import Bernoulli, ContinuousBernoulli, Gaussian
 
 
@@ -89,6 +95,9 @@ def replay(monkeypatch, num_samples):
     monkeypatch.setattr(Normal, "sample", sample)
 
 
+AVERAGES = pytest.mark.parametrize("average", [evaluation.nll, evaluation.elbo])
+
+
 # -- ELBO and NLL ----------------------------------------------------------------------------------
 
 
@@ -131,32 +140,50 @@ def test_nll_needs_one_sample_when_the_encoder_is_the_posterior(num_samples):
     torch.testing.assert_close(nll, -evidence.log_prob(x[:, 0]), rtol=0, atol=1e-12)
 
 
-@pytest.mark.parametrize("max_pixels", [1, 4, 12, 4 * 10, 4 * 23, 4 * 50])
-def test_nll_in_small_chunks_equals_nll_in_one(model, x, monkeypatch, max_pixels):
-    replay(monkeypatch, num_samples=10)
-    whole = evaluation.nll(model, x, num_samples=10)
-    monkeypatch.setattr(evaluation, "MAX_PIXELS", max_pixels)
-    torch.testing.assert_close(evaluation.nll(model, x, num_samples=10), whole)
-
-
-@pytest.mark.parametrize("max_pixels", [1, 4 * 10, 4 * 23])
-def test_elbo_in_small_chunks_equals_elbo_in_one(model, x, monkeypatch, max_pixels):
-    replay(monkeypatch, num_samples=10)
-    whole = evaluation.elbo(model, x, num_samples=10)
-    monkeypatch.setattr(evaluation, "MAX_PIXELS", max_pixels)
-    torch.testing.assert_close(evaluation.elbo(model, x, num_samples=10), whole)
-
-
-@pytest.mark.parametrize("num_samples", [1, 9, 1000])
-def test_nll_never_decodes_more_than_its_limit_of_pixels_at_once(
-    model, x, monkeypatch, num_samples
+@AVERAGES
+@pytest.mark.parametrize("limit", [1, 4, 12, 4 * 10, 4 * 23, 4 * 50])
+def test_an_average_in_small_chunks_equals_the_average_in_one(
+    model, x, monkeypatch, average, limit
 ):
-    decoded = []
-    model.decoder.register_forward_hook(lambda module, args, out: decoded.append(out.numel()))
-    monkeypatch.setattr(evaluation, "MAX_PIXELS", 100)
-    evaluation.nll(model, x, num_samples=num_samples)
-    assert max(decoded) <= 100
-    assert sum(decoded) == num_samples * x.numel()
+    replay(monkeypatch, num_samples=10)
+    whole = average(model, x, num_samples=10)
+    monkeypatch.setattr(evaluation, "MAX_UNITS", limit)
+    torch.testing.assert_close(average(model, x, num_samples=10), whole)
+
+
+@AVERAGES
+@pytest.mark.parametrize("num_samples", [1, 9, 100])
+def test_an_average_never_computes_more_than_its_limit_of_units_at_once(
+    x, monkeypatch, average, num_samples
+):
+    model = vae.VAE(4, 1, hidden=(50,))
+    units, codes = [], []
+    for layer in model.decoder:
+        layer.register_forward_hook(lambda module, args, out: units.append(out.numel()))
+    model.decoder.register_forward_hook(lambda module, args, out: codes.append(args[0].numel()))
+    monkeypatch.setattr(evaluation, "MAX_UNITS", 50 * 7)
+    average(model, x, num_samples=num_samples)
+    assert max(units) <= 50 * 7
+    assert sum(codes) == num_samples * len(x)
+
+
+def test_rate_without_a_closed_form_is_an_average_over_the_codes(x, monkeypatch):
+    class Mixed(vae.VAE):
+        """Two equal components: N(0, I) again, in a form whose KL PyTorch does not know."""
+
+        @property
+        def prior(self):
+            both = Independent(Normal(torch.zeros(2, 2), torch.ones(2, 2)), 1)
+            return MixtureSameFamily(Categorical(torch.ones(2)), both)
+
+    model = Mixed(4, 2, hidden=())
+    with torch.no_grad():
+        exact = kl_divergence(model.posterior(x), vae.VAE.prior.fget(model))
+        z = model.posterior(x).sample((20_000,))
+        spread = (model.posterior(x).log_prob(z) - model.prior.log_prob(z)).std(0)
+    monkeypatch.setattr(evaluation, "MAX_UNITS", 4 * 3000)
+    rate, _ = evaluation.rate_distortion(model, x, num_samples=20_000)
+    assert ((rate - exact).abs() < 5 * spread / math.sqrt(20_000)).all()
 
 
 def test_nll_of_a_trained_vae_is_below_minus_its_elbo():
@@ -202,10 +229,10 @@ def test_active_units_follow_the_spread_of_the_means():
         model.encoder[0].weight[:6] = slope.diag()
     spread = (1 - variance / eigenvalues).clamp(min=0)
     assert evaluation.active_units(model, x).tolist() == (spread > 0.01).tolist()
-    for latent in range(4):
+    for unit in range(4):
         for factor, active in ((0.999, True), (1.001, False)):
-            threshold = factor * spread[latent].item()
-            assert evaluation.active_units(model, x, threshold)[latent] == active
+            threshold = factor * spread[unit].item()
+            assert evaluation.active_units(model, x, threshold)[unit] == active
 
 
 def test_squared_error_of_pca_is_the_sum_of_the_discarded_eigenvalues():
@@ -221,7 +248,7 @@ def test_squared_error_of_pca_is_the_sum_of_the_discarded_eigenvalues():
 def test_a_vae_reconstructs_with_the_mean_code_and_without_noise(model, x):
     with torch.no_grad():
         probabilities = torch.sigmoid(model.decoder(model.encoder(x)[:, :1]))
-    torch.testing.assert_close(evaluation.reconstruct(model, x), probabilities)
+    torch.testing.assert_close(latent.reconstruct(model, x), probabilities)
     error = (x - probabilities).square().sum(1)
     torch.testing.assert_close(evaluation.sse_per_image(model, x), error)
 
@@ -231,7 +258,7 @@ def test_a_continuous_bernoulli_is_shown_by_its_mean_and_not_by_its_parameter():
     with torch.no_grad():
         model.decoder[0].weight.zero_()
         model.decoder[0].bias.fill_(math.log(0.8 / 0.2))
-    shown = evaluation.reconstruct(model, torch.rand(1, 2))
+    shown = latent.reconstruct(model, torch.rand(1, 2))
     assert shown[0].tolist() == pytest.approx([0.6119858, 0.6119858], abs=1e-7)
 
 
@@ -289,7 +316,21 @@ def test_an_empty_set_of_images_is_refused_by_every_measure(measure):
         measure(model, torch.empty(0, 4))
 
 
+@AVERAGES
 @pytest.mark.parametrize("num_samples", [0, -1])
-def test_an_nll_without_samples_is_refused(model, x, num_samples):
+def test_an_average_over_no_samples_is_refused(model, x, average, num_samples):
     with pytest.raises(ValueError, match=f"at least one sample, got num_samples={num_samples}"):
-        evaluation.nll(model, x, num_samples=num_samples)
+        average(model, x, num_samples=num_samples)
+
+
+@EVERY_MEASURE
+def test_pixels_as_integers_are_refused_with_the_call_that_is_missing(measure, model):
+    with pytest.raises(TypeError, match=r"got torch\.uint8: call data\.scale or data\.binarize"):
+        measure(model, torch.zeros(3, 4, dtype=torch.uint8))
+
+
+@EVERY_MEASURE
+@pytest.mark.parametrize("shape", [(3, 5), (3, 2, 2), (4,)])
+def test_images_of_another_shape_are_refused_with_the_right_one(measure, model, shape):
+    with pytest.raises(ValueError, match=r"takes images of shape \(N, 4\), got \("):
+        measure(model, torch.zeros(shape))

@@ -13,13 +13,13 @@ import importlib.util
 import pathlib
 import subprocess
 import sys
-
 if importlib.util.find_spec("vaelib") is None:
     if pathlib.Path("../vaelib").is_dir():  # this lab lies in a copy of the whole book
         sys.path.append(str(pathlib.Path("..").resolve()))
     elif REPOSITORY:
         archive = REPOSITORY + "/archive/refs/tags/v@VERSION.zip"
-        subprocess.run([sys.executable, "-m", "pip", "install", "-q", "--no-deps", archive])
+        pip = [sys.executable, "-m", "pip", "install", "-q", "--no-deps"]
+        subprocess.run([*pip, archive], check=True)  # if it fails, the lines above say why
         importlib.invalidate_caches()
     else:
         sys.exit("vaelib is missing: set REPOSITORY to the web address of the book's repository.")

@@ -90,8 +90,12 @@ def train_step(
     model: Autoencoder, optimizer: torch.optim.Optimizer, x: Float[Tensor, "B D"], **settings
 ) -> AETerms:
     """One step of gradient descent on ``ae_terms(model, x, **settings).loss``."""
+    return descend(optimizer, ae_terms(model, x, **settings))
+
+
+def descend(optimizer: torch.optim.Optimizer, terms: AETerms) -> AETerms:
+    """One step of gradient descent on the loss among ``terms``."""
     optimizer.zero_grad()
-    terms = ae_terms(model, x, **settings)
     terms.loss.backward()
     optimizer.step()
     return terms
@@ -117,18 +121,13 @@ def l1_penalty(codes: Float[Tensor, "B K"]) -> Float[Tensor, "B"]:
 def kl_sparsity_penalty(activations: Float[Tensor, "B K"], target: float) -> Float[Tensor, ""]:
     """Σ KL(Bernoulli(target) ‖ Bernoulli(mean activation)) over the K units, in nats.
 
-    Activations lie in (0, 1), as after a sigmoid; each unit is averaged over the batch.
-
-    Book: eq-ae-kl-penalty
+    Activations lie in (0, 1); each unit is averaged over the batch. Book: eq-ae-kl-penalty
     """
     if not 0 < target < 1:
         raise ValueError(f"the target activation is a probability between 0 and 1, got {target}")
     mean = activations.mean(0)
     if bool(((mean < 0) | (mean > 1)).any()):
-        raise ValueError(
-            "the KL penalty reads mean activations as probabilities, but some lie outside [0, 1]: "
-            "make the autoencoder with code=nn.Sigmoid"
-        )
+        raise ValueError("some mean activations lie outside [0, 1]: use code=nn.Sigmoid")
     limits = torch.finfo(mean.dtype)  # a dead unit keeps its gradient down to the last
     mean = mean.clamp(limits.tiny, 1 - limits.eps)
     return (target * (target / mean).log() + (1 - target) * ((1 - target) / (1 - mean)).log()).sum()
@@ -232,11 +231,7 @@ def autodecoder_train_step(
     **settings,
 ) -> AETerms:
     """One step of gradient descent on decoder and codes together."""
-    optimizer.zero_grad()
-    terms = autodecoder_terms(model, index, x, **settings)
-    terms.loss.backward()
-    optimizer.step()
-    return terms
+    return descend(optimizer, autodecoder_terms(model, index, x, **settings))
 
 
 def pca(x: Float[Tensor, "N D"], num_latents: int) -> Autoencoder:
@@ -244,6 +239,7 @@ def pca(x: Float[Tensor, "N D"], num_latents: int) -> Autoencoder:
 
     Book: thm-ae-pca
     """
+    check_images(x, x.shape[-1])
     if not 0 < num_latents <= x.shape[1]:
         raise ValueError(f"{x.shape[1]} pixels have at most as many components, not {num_latents}")
     mean, _, vectors = principal_components(x)

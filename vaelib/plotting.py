@@ -65,11 +65,14 @@ def show_codes(
         raise ValueError(f"only codes with two latents can be drawn, got {tuple(codes.shape)}")
     ax = axes(ax, (4.5, 4.5))
     codes, labels = codes.detach().cpu(), labels.cpu()
+    size = min(12, max(3, 20_000 / len(codes)))  # fewer points are drawn larger
     for digit in labels.unique().tolist():
         points = codes[labels == digit]
         colour = DIGIT_COLOURS[digit % len(DIGIT_COLOURS)]
-        ax.scatter(*points.T, s=3, color=colour, alpha=0.6, linewidths=0, label=str(digit))
-    legend = ax.legend(markerscale=4, fontsize=8, ncols=2, handletextpad=0.1, columnspacing=0.5)
+        ax.scatter(*points.T, s=size, color=colour, alpha=0.6, linewidths=0, label=str(digit))
+    legend = ax.legend(
+        markerscale=6 / size**0.5, fontsize=8, ncols=2, handletextpad=0.1, columnspacing=0.5
+    )
     for handle in legend.legend_handles:
         handle.set_alpha(1)
     ax.set_aspect("equal", adjustable="datalim")
