@@ -32,7 +32,8 @@ y = g(e)
 density_y = standard_normal(g_inverse(y)) / (0.45 * y)  # p(g⁻¹(y)) |d g⁻¹/dy|
 
 fig = plt.figure(figsize=(7, 6.4))
-grid = fig.add_gridspec(2, 2, width_ratios=[1, 1.9], height_ratios=[1.9, 1], hspace=0.07, wspace=0.07)
+ratios = {"width_ratios": [1, 1.9], "height_ratios": [1.9, 1]}
+grid = fig.add_gridspec(2, 2, **ratios, hspace=0.07, wspace=0.07)
 curve = fig.add_subplot(grid[0, 1])
 left = fig.add_subplot(grid[0, 0], sharey=curve)
 below = fig.add_subplot(grid[1, 1], sharex=curve)
@@ -66,7 +67,8 @@ below.yaxis.tick_right()
 curve.tick_params(labelbottom=False, labelleft=False)
 for axis in (curve, left, below):
     axis.spines[["top", "right", "left", "bottom"]].set_color("#999999")
-fig.text(0.055, 0.155, "Equal widths in ε,\nunequal widths in z;\neach colour keeps\nits area.", fontsize=14,
+note = "Equal widths in ε,\nunequal widths in z;\neach colour keeps\nits area."
+fig.text(0.055, 0.155, note, fontsize=14,
          style="italic", color="#333333", va="center", linespacing=1.3)
 fig.subplots_adjust(left=0.1, right=0.89, top=0.985, bottom=0.1)
 fig.savefig(Path(__file__).with_suffix(".svg"), metadata={"Date": None})

@@ -22,7 +22,7 @@ x = np.linspace(-1.6, 1.6, 1601)
 area = math.erf(1 / math.sqrt(2))  # P(|X - μ| ≤ σ), the same for every σ
 
 fig, ax = plt.subplots(figsize=(7, 5.2))
-for scale, color, name in [(0.5, BLUE, r"$\sigma=0.5$"), (0.1, VERMILLION, r"$\sigma=0.1$")]:
+for scale, color in [(0.5, BLUE), (0.1, VERMILLION)]:
     ax.plot(x, gaussian(x, 0, scale), color=color, linewidth=2.4)
     inside = np.abs(x) <= scale + 1e-9
     ax.fill_between(x[inside], gaussian(x[inside], 0, scale), color=color, alpha=0.28, linewidth=0)

@@ -65,7 +65,8 @@ arrow((4.9, 6.8), (5.25, 6.05))
 why(2.15, 6.47, "rate: the\nprice of z", "right")
 why(5.3, 6.47, "distortion:\nthe error in x")
 
-box(1.98, 5.55, 2.95, "Chapter 3", "Gaussian KL", r"$\mathrm{KL}(q_\phi(z\,|\,x)\,\Vert\,p(z))$", GREEN)
+divergence = r"$\mathrm{KL}(q_\phi(z\,|\,x)\,\Vert\,p(z))$"
+box(1.98, 5.55, 2.95, "Chapter 3", "Gaussian KL", divergence, GREEN)
 box(5.28, 5.55, 2.95, "Chapter 4", "Reparameterize", r"$z=\mu+\sigma\odot\varepsilon$", GREEN)
 arrow((2.2, 5.05), (2.55, 4.3))
 arrow((5.05, 5.05), (4.7, 4.3))
