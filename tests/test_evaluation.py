@@ -167,23 +167,32 @@ def test_an_average_never_computes_more_than_its_limit_of_units_at_once(
     assert sum(codes) == num_samples * len(x)
 
 
-def test_rate_without_a_closed_form_is_an_average_over_the_codes(x, monkeypatch):
-    class Mixed(vae.VAE):
-        """Two equal components: N(0, I) again, in a form whose KL PyTorch does not know."""
+class Mixed(vae.VAE):
+    """Two equal components: N(0, I) again, in a form whose KL PyTorch does not know."""
 
-        @property
-        def prior(self):
-            both = Independent(Normal(torch.zeros(2, 2), torch.ones(2, 2)), 1)
-            return MixtureSameFamily(Categorical(torch.ones(2)), both)
+    @property
+    def prior(self):
+        both = Independent(Normal(torch.zeros(2, 2), torch.ones(2, 2)), 1)
+        return MixtureSameFamily(Categorical(torch.ones(2)), both)
 
+
+def test_rate_without_a_closed_form_is_an_average_over_the_codes(x):
     model = Mixed(4, 2, hidden=())
     with torch.no_grad():
         exact = kl_divergence(model.posterior(x), vae.VAE.prior.fget(model))
         z = model.posterior(x).sample((20_000,))
         spread = (model.posterior(x).log_prob(z) - model.prior.log_prob(z)).std(0)
-    monkeypatch.setattr(evaluation, "MAX_UNITS", 4 * 3000)
     rate, _ = evaluation.rate_distortion(model, x, num_samples=20_000)
     assert ((rate - exact).abs() < 5 * spread / math.sqrt(20_000)).all()
+
+
+def test_rate_without_a_closed_form_weighs_chunks_by_their_samples(x, monkeypatch):
+    model = Mixed(4, 2, hidden=())
+    replay(monkeypatch, num_samples=10)
+    whole, _ = evaluation.rate_distortion(model, x, num_samples=10)
+    monkeypatch.setattr(evaluation, "MAX_UNITS", 4 * 4)
+    chunked, _ = evaluation.rate_distortion(model, x, num_samples=10)
+    torch.testing.assert_close(chunked, whole)
 
 
 def test_nll_of_a_trained_vae_is_below_minus_its_elbo():
