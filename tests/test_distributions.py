@@ -321,3 +321,13 @@ def test_an_empty_batch_is_refused_by_its_shape(observation):
 def test_a_gaussian_without_a_positive_scale_is_refused(scale, learned):
     with pytest.raises(ValueError, match=f"a standard deviation above 0, got scale={scale}"):
         Gaussian(scale, learned=learned)
+
+
+def test_continuous_bernoulli_samples_have_its_mean_at_any_logit():
+    torch.manual_seed(0)
+    logits = torch.tensor([-80.0, -20.0, -1.0, 0.0, 1.0, 20.0, 80.0])
+    pixels = distributions.ContinuousBernoulli()(logits)
+    draws = pixels.sample((100_000,))
+    error = draws.std(0) / math.sqrt(100_000)
+    assert ((draws.mean(0) - pixels.mean).abs() < 5 * error).all()
+    assert draws.min() >= 0 and draws.max() <= 1

@@ -68,9 +68,10 @@ class Bernoulli(nn.Module):
 
 
 class StableContinuousBernoulli(TorchContinuousBernoulli):
-    """PyTorch's continuous Bernoulli clamps its probabilities; this one stays exact at any logit.
+    """PyTorch's continuous Bernoulli clamps its probabilities; this one is exact at any logit.
 
-    With the logit l, C = l / tanh(l/2) and the mean is (1 + 1/tanh(l/2)) / 2 − 1/l.
+    That holds for ``log_prob``, ``mean`` and samples. With the logit l, the normaliser is
+    C = l / tanh(l/2) and the mean is (1 + 1/tanh(l/2)) / 2 − 1/l.
     """
 
     def log_prob(self, value: Tensor) -> Tensor:
@@ -84,6 +85,13 @@ class StableContinuousBernoulli(TorchContinuousBernoulli):
     def mean(self) -> Tensor:
         near, far = self._split()
         return torch.where(near, 0.5 + self.logits / 12, 0.5 + 0.5 / (far / 2).tanh() - 1 / far)
+
+    def icdf(self, value: Tensor) -> Tensor:
+        near, far = self._split()
+        size = far.abs()  # a positive logit is the mirror image of a negative one
+        share = torch.where(far > 0, 1 - value, value)
+        x = -torch.log1p(share * torch.expm1(-size)) / size
+        return torch.where(near, value, torch.where(far > 0, 1 - x, x))
 
     def _split(self) -> tuple[Tensor, Tensor]:
         """Where the series at 0 is used, and the logits with those places made harmless."""

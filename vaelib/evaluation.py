@@ -13,7 +13,7 @@ import torch
 from torch import nn
 from torch.distributions import kl_divergence
 
-from vaelib.distributions import Distribution, refuse_non_finite, require_likelihood
+from vaelib.distributions import Distribution, check_images, require_likelihood
 from vaelib.latent import device_of, encode, reconstruct
 from vaelib.shapes import Float, Shaped, Tensor
 
@@ -90,11 +90,10 @@ def active_units(
 
 def sse_per_image(model: nn.Module, x: Shaped[Tensor, "..."]) -> Float[Tensor, "N"]:
     """The squared error of each image's reconstruction, summed over pixels. Book: eq-ae-sse"""
-    refuse_non_finite(x)
-    parts = x.split(8192)
-    return torch.cat(
-        [(reconstruct(model, rows).to(rows) - rows).square().sum(-1) for rows in parts]
-    )
+    check_images(x, model.num_pixels)
+    device = device_of(model)
+    parts = (rows.to(device) for rows in x.split(8192))
+    return torch.cat([(reconstruct(model, rows) - rows).square().sum(-1) for rows in parts])
 
 
 def chunks(
