@@ -697,3 +697,21 @@ def test_pca_refuses_images_with_a_pixel_that_is_no_number():
     x[0, 0] = math.nan
     with pytest.raises(ValueError, match="NaN"):
         ae.pca(x, 2)
+
+
+def test_gap_can_vanish_while_the_autoencoder_underfits():
+    # Two independent pixels of variances 1 and 4; the encoder sees only the first.
+    x = torch.tensor([[a, b] for a in (-1.0, 1.0) for b in (-2.0, 2.0)], dtype=torch.float64)
+    blind = ae.Autoencoder(2, 1).double()
+    with torch.no_grad():
+        blind.encoder[0][0].weight.copy_(torch.tensor([[1.0, 0.0]]))
+        blind.decoder[0].weight.copy_(torch.tensor([[1.0], [0.0]]))
+        blind.encoder[0][0].bias.zero_()
+        blind.decoder[0].bias.zero_()
+    search = ae.Autodecoder(1, 2, 1).double()
+    search.decoder.load_state_dict(blind.decoder.state_dict())
+    best = search.infer(x, num_steps=2000)
+    error = evaluation.sse_per_image(blind, x)
+    torch.testing.assert_close(error, torch.full((4,), 4.0, dtype=torch.float64))
+    torch.testing.assert_close((search.decode(best) - x).square().sum(-1), error)
+    assert evaluation.sse_per_image(ae.pca(x, 1), x).mean().item() == pytest.approx(1)

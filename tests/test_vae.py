@@ -591,3 +591,29 @@ def test_best_decoder_is_the_weighted_mean_of_the_images(observation, link):
     assert gradient.abs().max() < 1e-12
     for _ in range(20):
         assert (cost(best + 0.1 * torch.randn_like(best)) > cost(best)).all()
+
+
+@pytest.mark.parametrize("cross_entropy", [False, True])
+def test_no_code_beats_the_collapsed_model_under_a_mean_over_pixels(cross_entropy):
+    torch.manual_seed(0)
+    x = torch.rand(6, 4, dtype=torch.float64).round(decimals=1)
+    prior = torch.full((5,), 0.2, dtype=torch.float64)
+
+    def cost(outputs):  # (J, D) → (N, J), summed over pixels
+        pixels, outputs = x[:, None], outputs.clamp(1e-9, 1 - 1e-9)
+        if cross_entropy:
+            losses = -pixels * outputs.log() - (1 - pixels) * (1 - outputs).log()
+        else:
+            losses = (pixels - outputs).square()
+        return losses.sum(-1)
+
+    def best_loss(outputs, weight):  # over all encoders, the loss is -log E_p(z)[exp(-cost)]
+        return -((prior * (-weight * cost(outputs)).exp()).sum(1).log()).mean()
+
+    collapsed = x.mean(0).expand(5, 4)
+    decoders = torch.rand(500, 5, 4, dtype=torch.float64)
+    near = [collapsed + scale * (d - 0.5) for d in decoders for scale in (0.01, 0.3, 1)]
+    mean_over_pixels = min(best_loss(d.clamp(0, 1), 1 / 4) for d in near)
+    assert mean_over_pixels >= best_loss(collapsed, 1 / 4) - 1e-12
+    heavy = 40.0  # a sum with a small variance: now codes pay
+    assert min(best_loss(d.clamp(0, 1), heavy) for d in near) < best_loss(collapsed, heavy)
