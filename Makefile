@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 RUN = .venv/bin/python
+# A waiting thread gives its core away. Otherwise two labs at a time slow each other down tenfold.
+export OMP_WAIT_POLICY ?= PASSIVE
 
 .PHONY: help environment book serve test figures labs tidy repository clean
 
