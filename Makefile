@@ -2,8 +2,6 @@
 
 PYTHON ?= python3
 RUN = .venv/bin/python
-# A waiting thread gives its core away. Otherwise two labs at a time slow each other down tenfold.
-export OMP_WAIT_POLICY ?= PASSIVE
 
 .PHONY: help environment book serve test figures labs tidy repository clean
 
