@@ -160,10 +160,17 @@ def build():
         )
 
 
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files without a line for each request, so that the address stays in view."""
+
+    def log_message(self, *words):
+        pass
+
+
 def serve(port=8000):
     if not (HTML / "index.html").exists():
         sys.exit("There is no site yet: run `make book` first.")
-    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=HTML)
+    handler = functools.partial(Quiet, directory=HTML)
     for number in range(port, port + 20):
         try:
             server = http.server.ThreadingHTTPServer(("127.0.0.1", number), handler)
