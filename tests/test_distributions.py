@@ -13,13 +13,7 @@ from torch.distributions import kl_divergence
 from vaelib import data, distributions
 from vaelib.distributions import Bernoulli, ContinuousBernoulli, Gaussian
 
-
-@pytest.fixture(autouse=True)
-def double_precision():
-    torch.manual_seed(0)
-    torch.set_default_dtype(torch.float64)
-    yield
-    torch.set_default_dtype(torch.float32)
+pytestmark = pytest.mark.usefixtures("double_precision")
 
 
 def gauss_legendre(num_points=200):

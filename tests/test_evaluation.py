@@ -17,13 +17,7 @@ from torch.distributions import (
 from vaelib import ae, data, evaluation, latent, training, vae
 from vaelib.distributions import Bernoulli, ContinuousBernoulli, Gaussian
 
-
-@pytest.fixture(autouse=True)
-def double_precision():
-    torch.manual_seed(0)
-    torch.set_default_dtype(torch.float64)
-    yield
-    torch.set_default_dtype(torch.float32)
+pytestmark = pytest.mark.usefixtures("double_precision")
 
 
 @pytest.fixture

@@ -17,12 +17,7 @@ from vaelib.distributions import Bernoulli, ContinuousBernoulli, Gaussian
 EIGENVALUES = [5.0, 3.0, 1.5, 0.8, 0.4, 0.2]
 
 
-@pytest.fixture(autouse=True)
-def double_precision():
-    torch.manual_seed(0)
-    torch.set_default_dtype(torch.float64)
-    yield
-    torch.set_default_dtype(torch.float32)
+pytestmark = pytest.mark.usefixtures("double_precision")
 
 
 @pytest.fixture
