@@ -1,0 +1,192 @@
+"""Numbers, vectors and matrices: sums, products, powers, norms and functions with a name."""
+
+import math
+
+import torch
+from lark import Tree
+
+from equations.spaces import tensor
+from equations.terms import Undefined, World, evaluate, reads
+from equations.trees import entries, text, trees
+
+FUNCTIONS = {
+    "log": torch.log, "ln": torch.log, "exp": torch.exp, "sin": torch.sin, "cos": torch.cos, "tan": torch.tan,
+    "cosh": torch.cosh, "sinh": torch.sinh, "tanh": torch.tanh, "arctan": torch.arctan, "artanh": torch.atanh,
+    "sign": torch.sign, "sigmoid": torch.sigmoid, "softplus": torch.nn.functional.softplus, "max": torch.maximum,
+    "min": torch.minimum, "det": torch.linalg.det, "tr": torch.trace,
+}  # fmt: skip
+OF_MATRICES = {"det", "tr"}
+
+
+def is_zero(value) -> bool:
+    return isinstance(value, int) and value == 0
+
+
+def add(left, right):
+    if is_zero(left) or is_zero(right):
+        return right if is_zero(left) else left
+    if getattr(left, "shape", ()) != getattr(right, "shape", ()):
+        raise Undefined(f"adds shapes {shape_text(left)} and {shape_text(right)}")
+    return left + right
+
+
+def multiply(left, right):
+    if is_matrix(left) and is_matrix(right):
+        if left.shape[1] != right.shape[0]:
+            raise Undefined(f"multiplies shapes {shape_text(left)} and {shape_text(right)}")
+        product = left @ right
+        return product[0, 0] if product.shape == (1, 1) else product
+    if isinstance(left, (list, tuple)) or isinstance(right, (list, tuple)):
+        raise Undefined("a list of values needs an index")
+    return left * right
+
+
+def divide(left, right):
+    if is_matrix(right):
+        raise Undefined("divides by a matrix")
+    if isinstance(left, int) and isinstance(right, int) and right and left % right == 0:
+        return left // right
+    if isinstance(right, (int, float)) and right == 0:
+        raise Undefined("divides by zero")
+    return left / right
+
+
+def shape_text(value) -> str:
+    return " × ".join(map(str, getattr(value, "shape", ()))) or "number"
+
+
+def is_matrix(value) -> bool:
+    return isinstance(value, torch.Tensor) and value.ndim == 2
+
+
+@reads("plus")
+def plus(tree: Tree, world: World):
+    left, right = both(tree, world)
+    return add(left, right)
+
+
+@reads("minus")
+def minus(tree: Tree, world: World):
+    left, right = both(tree, world)
+    return add(left, -right)
+
+
+@reads("times")
+def times(tree: Tree, world: World):
+    return multiply(*both(tree, world))
+
+
+@reads("divide", "fraction")
+def quotient(tree: Tree, world: World):
+    return divide(*both(tree, world))
+
+
+def both(tree: Tree, world: World) -> list:
+    return [evaluate(part, world) for part in trees(tree)]
+
+
+@reads("negative")
+def negative(tree: Tree, world: World):
+    return -inside(tree, world)
+
+
+@reads("magnitude")
+def magnitude(tree: Tree, world: World):
+    return abs(inside(tree, world))
+
+
+@reads("group", "positive")
+def inside(tree: Tree, world: World):
+    return evaluate(trees(tree)[0], world)
+
+
+@reads("number")
+def number(tree: Tree, world: World):
+    word = str(tree.children[0])
+    return float(word) if "." in word else int(word)
+
+
+@reads("root")
+def root(tree: Tree, world: World):
+    return torch.sqrt(tensor(evaluate(trees(tree)[0], world)))
+
+
+@reads("elementwise")
+def elementwise(tree: Tree, world: World):
+    left, right = (evaluate(part, world) for part in trees(tree))
+    if getattr(left, "shape", ()) != getattr(right, "shape", ()):
+        raise Undefined(f"multiplies entries of shapes {shape_text(left)} and {shape_text(right)}")
+    return left * right
+
+
+@reads("norm")
+def norm(tree: Tree, world: World):
+    value = evaluate(trees(tree)[0], world)
+    return torch.sqrt((tensor(value) ** 2).sum())
+
+
+@reads("norm_power")
+def norm_power(tree: Tree, world: World):
+    body, *scripts = trees(tree)
+    value = torch.sqrt((tensor(evaluate(body, world)) ** 2).sum())
+    return raise_to(value, [trees(script)[0] for script in scripts], world)
+
+
+def raise_to(value, powers: list[Tree], world: World):
+    for power in powers:
+        value = raise_once(value, power, world)
+    return value
+
+
+def raise_once(value, power: Tree, world: World):
+    if power.data == "transpose":
+        return value.T if is_matrix(value) else value
+    if power.data == "inverse_transpose":
+        return torch.linalg.inv(value).T if is_matrix(value) else 1 / tensor(value)
+    exponent = evaluate(power, world)
+    if is_matrix(value):
+        if value.shape[0] != value.shape[1] or not isinstance(exponent, int):
+            raise Undefined("a power of something that is not a number or a square matrix")
+        return torch.linalg.matrix_power(value, exponent)
+    if isinstance(value, (int, float)) and isinstance(exponent, int):
+        return value**exponent if exponent >= 0 or value else math.nan
+    if isinstance(value, (int, float)) and value == math.e:
+        return torch.exp(tensor(exponent))
+    return tensor(value) ** exponent
+
+
+@reads("apply")
+def application(tree: Tree, world: World):
+    return apply_function(tree, world, trees(tree)[-1:])
+
+
+@reads("apply_group")
+def application_to_group(tree: Tree, world: World):
+    return apply_function(tree, world, entries(tree)[0])
+
+
+def apply_function(tree: Tree, world: World, arguments: list[Tree]):
+    name = str(tree.children[0]).removeprefix(r"\operatorname{").removesuffix("}")
+    values = [tensor(evaluate(argument, world)) for argument in arguments]
+    if name == "diag":
+        return (
+            torch.diagflat(values[0])
+            if values[0].shape[1] == 1
+            else values[0].diagonal().unsqueeze(-1)
+        )
+    if name not in FUNCTIONS:
+        raise Undefined(f"unknown function {name}")
+    if name in OF_MATRICES and not is_matrix(values[0]):
+        values[0] = values[0].reshape(1, 1)
+    value = FUNCTIONS[name](*values)
+    for script in trees(tree):
+        if script.data == "sub":
+            value = value / math.log(float(text(trees(script)[0])))
+        elif script.data == "sup":
+            value = raise_once(value, trees(script)[0], world)
+    return value
+
+
+@reads("event")
+def event(tree: Tree, world: World):
+    raise Undefined("the probability of an event is not evaluated")

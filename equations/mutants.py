@@ -1,0 +1,192 @@
+"""The mutation test of the book: one thing at a time is made wrong in an equation, and the checks must notice.
+
+Kinds: a sign, a factor ½ or 2, an exponent, the two densities of a KL divergence or of a fraction swapped, ≥ for ≤,
+q for p, a term dropped, a logarithm removed, μ for σ.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lark import Token, Tree
+
+from equations.pages import Equation, Link, links
+from equations.probability import KL
+from equations.syntax import parse
+from equations.trees import entries
+from equations.verify import DEFINITIONS, DRAWS, Drawn, draw, judge_link, load_chapters, sort_links
+
+OTHER = {
+    "p": "q", "q": "p", r"\mu": r"\sigma", r"\sigma": r"\mu",
+}  # fmt: skip
+FLIPPED = {"<=": ">=", ">=": "<="}
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """An equation with one thing changed in it. `fate`: `killed`, `undefined` or `survived`."""
+
+    equation: Equation
+    kind: str
+    before: str
+    after: str
+    fate: str = ""
+    why: str = ""
+
+
+def spliced(latex: str, tree, new: str) -> str:
+    """`latex` with the piece of a tree or token replaced."""
+    start, end = (
+        (tree.start_pos, tree.end_pos)
+        if isinstance(tree, Token)
+        else (tree.meta.start_pos, tree.meta.end_pos)
+    )
+    return f"{latex[:start]} {new} {latex[end:]}"
+
+
+def piece(latex: str, tree) -> str:
+    if isinstance(tree, Token):
+        return latex[tree.start_pos : tree.end_pos]
+    return latex[tree.meta.start_pos : tree.meta.end_pos]
+
+
+def changes(latex: str) -> Iterator[tuple[str, str]]:
+    """Every mutant of one side: what was changed, and the LaTeX after it."""
+    tree = parse(latex)
+    if tree.data not in ("plus", "minus", "negative", "number"):
+        yield "sign", f"-({latex})"
+    limits = {
+        id(script)
+        for node in tree.iter_subtrees()
+        if node.data in ("integral", "big")
+        for script in node.children
+    }
+    for node in tree.iter_subtrees_topdown():
+        if id(node) not in limits:
+            yield from changes_of(node, latex)
+
+
+def changes_of(node: Tree, latex: str) -> Iterator[tuple[str, str]]:
+    if node.data in ("plus", "minus"):
+        left, sign, right = node.children
+        yield "sign", spliced(latex, sign, "-" if node.data == "plus" else "+")
+        yield "dropped term", spliced(latex, node, piece(latex, left))
+        yield (
+            "dropped term",
+            spliced(latex, node, ("-" if node.data == "minus" else "") + piece(latex, right)),
+        )
+    elif node.data == "negative":
+        yield "sign", spliced(latex, node, piece(latex, node.children[1]))
+    elif node.data == "fraction":
+        above, below = (child for child in node.children if isinstance(child, Tree))
+        up, down = piece(latex, above), piece(latex, below)
+        if up != down:
+            yield "fraction", spliced(latex, node, rf"\frac{{{down}}}{{{up}}}")
+        if up == "1" and down == "2":
+            yield "factor", spliced(latex, node, "1")
+    elif node.data == "number" and piece(latex, node) == "2" and not in_script(node, latex):
+        yield "factor", spliced(latex, node, "1")
+    elif node.data == "sup":
+        power = piece(latex, node).lstrip("^").strip(" {}")
+        if power.lstrip("-").isdigit():
+            yield "exponent", spliced(latex, node, "")
+    elif node.data == "call":
+        yield from changes_of_call(node, latex)
+    elif node.data in ("apply", "apply_group") and node.children[0] == "log":
+        group = piece(latex, node)[len(r"\log") :]
+        yield "logarithm", spliced(latex, node, f"({group.strip().removeprefix('_2')})")
+    if node.data == "symbol" and node.children[0] in (r"\mu", r"\sigma"):
+        yield "letter", spliced(latex, node.children[0], OTHER[str(node.children[0])])
+
+
+def in_script(node: Tree, latex: str) -> bool:
+    before = latex[: node.meta.start_pos].rstrip(" {-")
+    return before.endswith(("^", "_"))
+
+
+def changes_of_call(node: Tree, latex: str) -> Iterator[tuple[str, str]]:
+    head = node.children[0]
+    arguments, _ = entries(node)
+    if head.children[0] == KL and len(arguments) == 2:
+        first, second = (piece(latex, argument) for argument in arguments)
+        yield "divergence", spliced(latex, node, rf"\mathrm{{KL}}({second} \| {first})")
+    elif head.children[0] in ("p", "q"):
+        other = OTHER[str(head.children[0])]
+        script = piece(latex, head)[1:].strip()
+        swapped = {r"_\phi": r"_\theta", r"_\theta": r"_\phi"}.get(script, script)
+        yield "density", spliced(latex, head, other + swapped)
+
+
+def mutants(chain: list[Link]) -> Iterator[tuple[str, str, str, list[Link], list[int]]]:
+    """Every mutant of a chain: kind, before, after, the mutated chain, and the places of the links it touches."""
+    for place, link in enumerate(chain):
+        if link.relation in FLIPPED:
+            other = replace(link, relation=FLIPPED[link.relation])
+            shown = f"{link.left} {link.relation} {link.right}"
+            yield (
+                "relation",
+                shown,
+                f"{link.left} {other.relation} {link.right}",
+                with_link(chain, place, other),
+                [place],
+            )
+        follows = place > 0 and chain[place - 1].right == link.left
+        if not follows and link.relation not in DEFINITIONS:
+            for kind, new in changes(link.left):
+                yield (
+                    kind,
+                    link.left,
+                    new,
+                    with_link(chain, place, replace(link, left=new)),
+                    [place],
+                )
+        for kind, new in changes(link.right):
+            mutated, touched = with_link(chain, place, replace(link, right=new)), [place]
+            if place + 1 < len(chain) and chain[place + 1].left == link.right:
+                mutated, touched = (
+                    with_link(mutated, place + 1, replace(chain[place + 1], left=new)),
+                    [place, place + 1],
+                )
+            yield kind, link.right, new, mutated, touched
+
+
+def with_link(chain: list[Link], place: int, link: Link) -> list[Link]:
+    return [*chain[:place], link, *chain[place + 1 :]]
+
+
+def run(equation: Equation, book: dict[str, Equation], draws: int = DRAWS) -> list[Mutant]:
+    """The mutants of one equation with their fates. Links that define or are checked by hand are left out."""
+    load_chapters()
+    chain = links(equation)
+    evaluated = sort_links(equation, chain)[2]
+    if not evaluated:
+        return []
+    worlds = draw(equation, book, draws)
+    for n in evaluated:  # fills in what the sides are worth
+        why, _ = judge_link(chain[n - 1], covering(worlds, n))
+        if why:
+            raise ValueError(
+                f"{equation.label}, link {n}, is wrong before anything is changed: {why}"
+            )
+    found = []
+    for kind, before, after, mutated, touched in mutants(chain):
+        touched = [place for place in touched if place + 1 in evaluated]
+        if touched:
+            fate, why = fate_of(mutated, touched, worlds)
+            found.append(Mutant(equation, kind, before, after, fate, why))
+    return found
+
+
+def covering(worlds: list[Drawn], number: int) -> list[Drawn]:
+    return [drawn for drawn in worlds if drawn.maker.covers(number)]
+
+
+def fate_of(chain: list[Link], touched: list[int], worlds: list[Drawn]) -> tuple[str, str]:
+    """Killed in the first world where a touched link fails; `undefined` if a side has no value there."""
+    fresh = [replace(drawn, values=dict(drawn.values)) for drawn in worlds]
+    undefined = ""
+    for place in touched:
+        why, has_no_value = judge_link(chain[place], covering(fresh, place + 1))
+        if why and not has_no_value:
+            return "killed", why
+        undefined = undefined or why
+    return ("undefined", undefined) if undefined else ("survived", "")

@@ -1,0 +1,119 @@
+"""Symbols and calls: which value or which rule of the world a name stands for."""
+
+import math
+
+import torch
+from lark import Tree
+
+from equations.arithmetic import multiply, raise_to
+from equations.probability import KL, NORMAL, kl, normal
+from equations.spaces import tensor
+from equations.terms import Rule, Undefined, World, apply, evaluate, find, pick, reads, whole
+from equations.trees import entries, full_name, name_parts, separator_text, text
+
+DENSITIES = {
+    "p",
+    "q",
+    "P",
+    r"p_{\theta}",
+    r"q_{\phi}",
+}  # which density is meant is seen from the argument's name
+CONSTANTS = {"e": math.e, r"\pi": math.pi, r"\infty": math.inf}
+
+
+@reads("symbol")
+def symbol(tree: Tree, world: World):
+    _, _, powers, primes = name_parts(tree)
+    if primes:
+        raise Undefined(f"{text(tree)} has a prime but no argument")
+    return raise_to(plain_value(tree, world), powers, world)
+
+
+def plain_value(tree: Tree, world: World):
+    """The value of a symbol without its powers."""
+    found = find(tree, world, (world.values, world.rules))
+    if found is None:
+        name = full_name(tree)
+        if name in CONSTANTS:
+            return CONSTANTS[name]
+        raise Undefined(f"unknown symbol {name}")
+    name, indices, table = found
+    if table is world.values:
+        return pick(world.values[name], indices, world)
+    for rule in table[name]:
+        if rule.parameters == () and len(rule.indices) == len(indices):
+            inner = world
+            for letter, index in zip(rule.indices, indices, strict=True):
+                inner = inner.bind(letter, whole(index, world))
+            return apply(rule, [], inner)
+        if rule.parameters == () and not rule.indices:
+            return pick(apply(rule, [], world), indices, world)
+    raise Undefined(f"{full_name(tree)} needs an argument")
+
+
+@reads("call")
+def call(tree: Tree, world: World):
+    head = tree.children[0]
+    name, _, powers, primes = name_parts(head)
+    arguments, separators = entries(tree)
+    if name == KL:
+        return raise_to(kl(arguments, separators, world), powers, world)
+    if name == NORMAL:
+        return raise_to(normal(arguments, separators, world), powers, world)
+    inverse = [power for power in powers if text(power) == "-1"]
+    if inverse and f"{full_name(head)}^{{-1}}" in world.rules:
+        powers = [power for power in powers if power is not inverse[0]]
+        found = (f"{full_name(head)}^{{-1}}", [], world.rules)
+    else:
+        found = find(head, world, (world.rules,))
+    rule = found and choose(found[0], arguments, separators, world)
+    if not rule:
+        if separators or primes:
+            raise Undefined(
+                f"{full_name(head)} is not a function of {len(arguments)} arguments here"
+            )
+        return multiply(evaluate(head, world), evaluate(arguments[0], world))
+    values = [evaluate(argument, world) for argument in arguments]
+    indices = found[1]
+    if rule.indices and len(rule.indices) == len(indices):
+        for letter, index in zip(rule.indices, indices, strict=True):
+            world = world.bind(letter, whole(index, world))
+        indices = []
+
+    def function(first):
+        return tensor(apply(rule, [first, *values[1:]], world))
+
+    for _ in range(primes):
+        function = torch.func.grad(function)
+    value = function(tensor(values[0])) if primes else apply(rule, values, world)
+    return raise_to(pick(value, indices, world), powers, world)
+
+
+def choose(
+    name: str, arguments: list[Tree], separators: tuple[str, ...], world: World
+) -> Rule | None:
+    """The rule of that name for these arguments: p(x) and p(z) are told apart by their letters."""
+    rules = [
+        rule
+        for rule in world.rules[name]
+        if rule.parameters is None
+        or (len(rule.parameters) == len(arguments) and rule.separators == separators)
+    ]
+    rules = [rule for rule in rules if rule.parameters != ()]
+    strict = name in DENSITIES or len(rules) > 1
+    if strict:
+        rules = [rule for rule in rules if rule.parameters is None or fits(rule, arguments, world)]
+    if len(rules) > 1:
+        raise Undefined(f"{name}({', '.join(map(text, arguments))}) may mean several things here")
+    if not rules and name in DENSITIES:
+        raise Undefined(f"unknown density {name}({separator_text(arguments, separators)})")
+    return rules[0] if rules else None
+
+
+def fits(rule: Rule, arguments: list[Tree], world: World) -> bool:
+    """Is every argument that is a plain letter the letter of the rule, index apart?"""
+    letters = [name.split("_")[0] for name in rule.parameters]
+    named_here = [str(a.children[0]) if a.data == "symbol" else None for a in arguments]
+    return all(
+        letter == here or here is None for letter, here in zip(letters, named_here, strict=True)
+    )

@@ -1,0 +1,198 @@
+"""Every displayed equation of the book: found on the pages and in the labs, and split into links."""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from equations.syntax import RELATIONS, words
+
+ROOT = Path(__file__).resolve().parent.parent
+
+FENCE = re.compile(
+    r"^[ >]*(?P<fence>`{3,}|:{3,})\{math\}[^\n]*\n(?P<body>.*?)^[ >]*(?P=fence)[ ]*$", re.M | re.S
+)
+CODE = re.compile(r"^[ >]*(?P<fence>`{3,})(?!\{)[^\n]*\n.*?^[ >]*(?P=fence)[ ]*$", re.M | re.S)
+UNLABELLED = re.compile(
+    r"\$\$|\\\[|\\begin\{(?:align|equation|gather|multline)\*?\}|^[ >]*(?:`{3,}|:{3,})\{math\}",
+    re.M,
+)
+LABEL = re.compile(r"^\s*:label:\s*(\S+)\s*$", re.M)
+OPTION = re.compile(r"^\s*:[a-z]+:.*$\n?", re.M)
+REASON = re.compile(r"&&(.*)$", re.S)
+
+
+class Fault(Exception):
+    """Something wrong with an equation: where it stands, and what is wrong, in the author's terms."""
+
+    def __init__(self, equation: "Equation", what: str):
+        super().__init__(f"{equation.file}:{equation.line}: {equation.label}: {what}")
+
+
+@dataclass(frozen=True)
+class Equation:
+    """One displayed equation as the reader sees it."""
+
+    label: str
+    latex: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """Two sides and the relation between them. `reason` is the text at the right end of the row."""
+
+    left: str
+    relation: str
+    right: str
+    reason: str = ""
+
+
+def from_page(path: Path, root: Path = ROOT) -> list[Equation]:
+    """The equations of one Markdown page, in order."""
+    text = path.read_text()
+    file = str(path.relative_to(root)) if path.is_relative_to(root) else path.name
+    found = []
+    for match in FENCE.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        body = re.sub(r"^[ >]+", "", match["body"], flags=re.M)
+        label = LABEL.search(body)
+        equation = Equation(label[1] if label else "?", OPTION.sub("", body).strip(), file, line)
+        if not label:
+            raise Fault(equation, "a displayed equation without a label")
+        found.append(equation)
+    rest = CODE.sub(blank, FENCE.sub(blank, text))
+    hidden = UNLABELLED.search(rest)
+    if hidden:
+        line = text.count("\n", 0, hidden.start()) + 1
+        raise Fault(
+            Equation("?", "", file, line),
+            f"a displayed equation outside of {{math}}: {hidden[0].strip()}",
+        )
+    return found
+
+
+def blank(match: re.Match) -> str:
+    """Newlines only, so that what follows keeps its line."""
+    return "\n" * match.group().count("\n")
+
+
+def from_lab(path: Path, root: Path = ROOT) -> list[Equation]:
+    """The equations between double dollars in the Markdown cells of a lab; the cell is their label."""
+    file = str(path.relative_to(root)) if path.is_relative_to(root) else path.name
+    found = []
+    for number, cell in enumerate(json.loads(path.read_text())["cells"], start=1):
+        if cell["cell_type"] == "markdown":
+            bodies = re.findall(r"\$\$(.*?)\$\$", "".join(cell["source"]), re.S)
+            for part, body in enumerate(bodies, start=1):
+                label = f"lab-{path.stem}-{cell.get('id', number)}" + (
+                    f"-{part}" if part > 1 else ""
+                )
+                found.append(Equation(label, body.strip(), file, number))
+    return found
+
+
+def collect(root: Path = ROOT) -> dict[str, Equation]:
+    """All equations of the book by label, in the order of reading. Two with one label are an error."""
+    found: dict[str, Equation] = {}
+    for path in [root / "index.md", *sorted((root / "book").glob("*.md"))]:
+        for equation in from_page(path, root) if path.exists() else []:
+            add(found, equation)
+    for path in sorted((root / "notebooks").glob("*.ipynb")):
+        for equation in from_lab(path, root):
+            add(found, equation)
+    return found
+
+
+def add(found: dict[str, Equation], equation: Equation) -> None:
+    if equation.label in found:
+        other = found[equation.label]
+        raise Fault(equation, f"the label stands already at {other.file}:{other.line}")
+    found[equation.label] = equation
+
+
+def links(equation: Equation) -> list[Link]:
+    """The links of an equation: a chain a = b = c has two. Rows that begin with + or - continue the row above."""
+    body = re.sub(r"\\(?:begin|end)\{(?:aligned|align|split|gathered)\}", "", equation.latex)
+    found, left = [], None
+    for row, reason in rows(body):
+        for piece in at_top_level(row, r"\qquad"):
+            sides, relations = split_relations(piece)
+            if not relations:
+                if left is not None:
+                    raise Fault(equation, f"a row without a relation: {piece.strip()!r}")
+                left = piece.strip()
+                continue
+            if sides[0]:
+                left = sides[0]
+            if left is None:
+                raise Fault(equation, f"nothing stands left of {piece.strip()!r}")
+            for relation, right in zip(relations, sides[1:], strict=True):
+                if not right:
+                    raise Fault(
+                        equation, f"nothing stands right of the relation in {piece.strip()!r}"
+                    )
+                found.append(Link(left, relation, right, reason))
+                left = right
+        if piece is not row:
+            left = None
+    if not found:
+        raise Fault(equation, "no relation: neither =, ≥, ≤, ≈, ∝ nor :=")
+    return found
+
+
+def rows(body: str) -> list[tuple[str, str]]:
+    """Rows without their alignment marks, each with its reason; continued rows are joined."""
+    found: list[tuple[str, str]] = []
+    for row in at_top_level(body, r"\\"):
+        reason = REASON.search(row)
+        content = REASON.sub("", row).replace("&", " ").strip()
+        text = reason[1].strip() if reason else ""
+        if not content:
+            continue
+        if found and not split_relations(content)[1]:
+            above, earlier = found.pop()
+            content, text = f"{above} {clean(content)}", text or earlier
+        found.append((content, text))
+    return found
+
+
+def split_relations(row: str) -> tuple[list[str], list[str]]:
+    """The sides of a row and the relations between them, outside of all brackets."""
+    sides, relations, start = [], [], 0
+    for word, place, depth in with_depth(row):
+        if depth == 0 and word in RELATIONS:
+            sides.append(clean(row[start:place]))
+            relations.append(RELATIONS[word])
+            start = place + len(word)
+    sides.append(clean(row[start:]))
+    return sides, relations
+
+
+def clean(side: str) -> str:
+    side = re.sub(r"^(?:\s|\\quad|\\qquad|\\,|\\;|\\textstyle\b)+", "", side)
+    return re.sub(r"(?:\s|\\quad|\\qquad|\\,|\\;|[.;]|,)+$", "", side)
+
+
+def at_top_level(text: str, mark: str) -> list[str]:
+    """`text` cut at each `mark` that no bracket encloses."""
+    pieces, start, depth = [], 0, 0
+    for match in re.finditer(r"\\\\|\\[a-zA-Z]+|\\.|[{}]", text):
+        word = match.group()
+        depth += (word == "{") - (word == "}")
+        if word == mark and depth == 0:
+            pieces.append(text[start : match.start()])
+            start = match.end()
+    return [*pieces, text[start:]]
+
+
+def with_depth(text: str):
+    """The words of LaTeX with their place and how many brackets are open around them."""
+    depth = 0
+    for word, place in words(text):
+        if word in ("{", "(", "[", r"\lVert", r"\lvert", r"\{"):
+            depth += 1
+        elif word in ("}", ")", "]", r"\rVert", r"\rvert", r"\}"):
+            depth -= 1
+        yield word, place, depth

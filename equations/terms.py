@@ -1,0 +1,112 @@
+"""Worlds, the names in them, and which function reads which rule of the grammar.
+
+A world binds the letters of a formula (see `worlds`). Scalars are tensors without axes, vectors are columns (n, 1),
+matrices have two axes; an index is a whole number and counts from 1.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import torch
+from lark import Tree
+
+from equations.spaces import Space
+from equations.trees import name_parts, named, text
+
+READERS: dict[str, Callable] = {}  # by rule of the grammar
+
+
+class Undefined(Exception):
+    """A formula that has no value in a world, with the reason and the offending piece."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How a symbol with arguments or indices gets its value: a formula, or a function of the arguments."""
+
+    body: Tree | Callable
+    parameters: tuple[str, ...] | None = None  # None: any arguments
+    separators: tuple[str, ...] = ()
+    indices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class World:
+    """What the letters mean: values, the spaces of variables, and rules, each by name."""
+
+    values: dict
+    spaces: dict[str, Space]
+    rules: dict[str, list[Rule]]
+
+    def bind(self, name: str, value) -> "World":
+        return replace(self, values={**self.values, name: value})
+
+
+def reads(*rules: str):
+    """Registers a function of (tree, world) as the value of these rules of the grammar."""
+
+    def register(function):
+        READERS.update(dict.fromkeys(rules, function))
+        return function
+
+    return register
+
+
+def evaluate(tree: Tree, world: World):
+    """The value of a formula. Raises `Undefined`."""
+    return READERS[tree.data](tree, world)
+
+
+def find(symbol: Tree, world: World, among: tuple[dict, ...]):
+    """The longest name that the world knows, and the indices that are left: (name, indices), or None."""
+    name, indices, _, _ = name_parts(symbol)
+    for cut in range(len(indices), -1, -1):
+        for known in {named(name, indices[:cut]): 0, numbered(name, indices[:cut], world): 0}:
+            for table in among:
+                if table.get(known, []) != []:
+                    return known, indices[cut:], table
+    return None
+
+
+def numbered(name: str, indices: list[Tree], world: World) -> str:
+    """The name with the numbers that its indices have: z_s is z_2 where s = 2."""
+    numbers = [world.values.get(text(index), text(index)) for index in indices]
+    return name + ("_{" + ",".join(map(str, numbers)) + "}" if indices else "")
+
+
+def whole(tree: Tree, world: World) -> int:
+    value = evaluate(tree, world)
+    if isinstance(value, int):
+        return value
+    raise Undefined(f"the index {text(tree)} is not a whole number here")
+
+
+def pick(value, indices: list[Tree], world: World):
+    """An entry of a list, a vector or a matrix."""
+    for place, index in enumerate(indices):
+        at = whole(index, world) - 1
+        if isinstance(value, (list, tuple)):
+            size = len(value)
+        elif isinstance(value, torch.Tensor) and value.ndim == 2:
+            size = value.shape[0]
+        elif isinstance(value, torch.Tensor) and value.ndim == 1:
+            size = value.shape[0]
+        else:
+            raise Undefined(f"the index {text(index)} stands at a value that has no entries")
+        if not 0 <= at < size:
+            raise Undefined(f"the index {text(index)} = {at + 1} is outside of 1 to {size}")
+        row = isinstance(value, torch.Tensor) and value.ndim == 2 and value.shape[1] > 1
+        if row and place == len(indices) - 1:
+            raise Undefined("one index stands at a matrix")
+        value = value[at]
+        if isinstance(value, torch.Tensor) and value.ndim == 1 and not row:
+            value = value[0]
+    return value
+
+
+def apply(rule: Rule, arguments: list, world: World):
+    if not isinstance(rule.body, Tree):
+        return rule.body(*arguments)
+    for parameter, argument in zip(rule.parameters, arguments, strict=True):
+        world = world.bind(parameter, argument)
+    return evaluate(rule.body, world)

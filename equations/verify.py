@@ -1,0 +1,206 @@
+"""The verdict on every link of every equation: evaluated, checked by hand, a definition, or wrong."""
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib import import_module
+from pkgutil import iter_modules
+
+from equations import chapters
+from equations.compare import Fails, compare
+from equations.pages import Equation, Fault, Link, links
+from equations.syntax import Unreadable, parse
+from equations.terms import World
+from equations.worlds import Maker, Random, binds, build, worlds_of
+
+DRAWS = 4  # of each world
+DEFINITIONS = (":=", "law")
+EVERYWHERE = "book/00-start.md"  # its definitions hold in every chapter
+
+CHECKS: dict[str, "Check"] = {}
+
+
+@dataclass(frozen=True)
+class Check:
+    """A check by hand: the function, the seal of the LaTeX it was written for, its links (all if none)."""
+
+    function: Callable[[], None]
+    seal: str
+    links: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How one link was checked: `evaluated`, `by hand`, `definition`, or `wrong` with the reason."""
+
+    equation: Equation
+    number: int
+    link: Link
+    how: str
+    why: str = ""
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One draw of a world, with the values that sides have in it."""
+
+    maker: Maker
+    seed: int
+    world: World
+    values: dict
+
+
+def check(label: str, *, seal: str, links: tuple[int, ...] = ()):
+    """Registers a function that raises `AssertionError` if the equation with this label is false."""
+
+    def register(function):
+        if label in CHECKS:
+            raise ValueError(f"{label} has two checks")
+        CHECKS[label] = Check(function, seal, links)
+        return function
+
+    return register
+
+
+def seal_of(latex: str) -> str:
+    """Eight letters that change when the equation changes; spaces do not count."""
+    return sha256("".join(latex.split()).encode()).hexdigest()[:8]
+
+
+@functools.cache
+def load_chapters() -> None:
+    """Imports the worlds and the checks of every chapter."""
+    for module in iter_modules(chapters.__path__):
+        import_module(f"equations.chapters.{module.name}")
+
+
+def definitions_for(equation: Equation, book: dict[str, Equation]) -> list[tuple[str, str]]:
+    """What holds at an equation: the last definition before it, else the first after it, else chapter 0's."""
+    start, before, after = {}, {}, {}
+    table = before
+    for other in book.values():
+        if other.file not in (equation.file, EVERYWHERE):
+            continue
+        for link in links(other):
+            if link.relation == ":=" and other.file != equation.file:
+                start[link.left] = link.right
+            elif link.relation == ":=" and (table is before or link.left not in after):
+                table[link.left] = link.right
+        if other.label == equation.label:
+            table = after
+    return list({**start, **after, **before}.items())
+
+
+def verify(equation: Equation, book: dict[str, Equation], draws: int = DRAWS) -> list[Verdict]:
+    """The verdicts on the links of one equation."""
+    load_chapters()
+    try:
+        chain = links(equation)
+    except Fault as fault:
+        return [Verdict(equation, 0, Link("", "", ""), "wrong", str(fault))]
+    by_hand, defined, evaluated = sort_links(equation, chain)
+    found = check_by_hand(equation, chain, by_hand) if by_hand else {}
+    found.update({n: define(chain[n - 1]) for n in defined})
+    found.update(evaluate_links(equation, chain, evaluated, book, draws) if evaluated else {})
+    return [Verdict(equation, n, chain[n - 1], *found[n]) for n in sorted(found)]
+
+
+def sort_links(equation: Equation, chain: list[Link]) -> tuple[list[int], list[int], list[int]]:
+    """The numbers of the links that are checked by hand, that define, and that are evaluated."""
+    hand = CHECKS.get(equation.label)
+    numbers = range(1, len(chain) + 1)
+    by_hand = [n for n in numbers if hand and (not hand.links or n in hand.links)]
+    rest = [n for n in numbers if n not in by_hand]
+    defined = [
+        n
+        for n in rest
+        if chain[n - 1].relation in DEFINITIONS and not bound(chain[n - 1], equation)
+    ]
+    return by_hand, defined, [n for n in rest if n not in defined]
+
+
+def bound(link: Link, equation: Equation) -> bool:
+    """Does a world say itself what is defined here, say by a function of vaelib? Both must agree then."""
+    makers = worlds_of(equation.label)
+    return link.relation == ":=" and any(binds(m.function(Random(0)), link.left) for m in makers)
+
+
+def check_by_hand(equation: Equation, chain: list[Link], numbers: list[int]) -> dict[int, tuple]:
+    """Runs the check written by hand, if the equation is still the one it was written for."""
+    hand = CHECKS[equation.label]
+    name, seal = hand.function.__name__, seal_of(equation.latex)
+    if seal != hand.seal:
+        why = f"edited after its check was written: look at {name} again, then seal it with {seal}"
+        return {n: ("wrong", why) for n in numbers}
+    try:
+        hand.function()
+    except AssertionError as error:
+        return {n: ("wrong", f"its check {name} fails: {error}") for n in numbers}
+    return {n: ("by hand", "", (name,)) for n in numbers}
+
+
+def define(link: Link) -> tuple:
+    """A definition must be readable, for other equations are evaluated with it."""
+    try:
+        parse(link.left)
+        parse(link.right)
+    except Unreadable as error:
+        return "wrong", f"a definition that cannot be read: {error}"
+    return ("definition",)
+
+
+def draw(equation: Equation, book: dict[str, Equation], draws: int = DRAWS) -> list[Drawn]:
+    """Every draw of every world of an equation. Raises `Fails` if a world cannot be read."""
+    definitions = definitions_for(equation, book)
+    found = []
+    for maker in worlds_of(equation.label):
+        for seed in range(draws):
+            try:
+                world = build(maker.function(Random(seed)), definitions)
+            except Unreadable as error:
+                raise Fails(f"the world {maker.name} cannot be read: {error}") from None
+            found.append(Drawn(maker, seed, world, {}))
+    return found
+
+
+def evaluate_links(
+    equation: Equation, chain: list[Link], numbers: list[int], book: dict, draws: int
+) -> dict[int, tuple]:
+    """Both sides of each link in every draw of every world of the equation."""
+    try:
+        worlds = draw(equation, book, draws)
+    except Fails as error:
+        return {n: ("wrong", str(error)) for n in numbers}
+    found = {}
+    for n in numbers:
+        mine = [drawn for drawn in worlds if drawn.maker.covers(n)]
+        why = judge_link(chain[n - 1], mine)[0]
+        names = tuple(dict.fromkeys(drawn.maker.name for drawn in mine))
+        found[n] = ("wrong", why) if why else ("evaluated", "", names)
+    return found
+
+
+def judge_link(link: Link, worlds: list[Drawn]) -> tuple[str, bool]:
+    """Why a link is wrong ("" if it holds everywhere), and whether that is for want of a value."""
+    if not worlds:
+        return "no world and no check by hand", True
+    strict = False
+    for drawn in worlds:
+        try:
+            strict |= compare(link, drawn.world, drawn.values)
+        except Fails as error:
+            return f"{error} (world {drawn.maker.name}, draw {drawn.seed})", error.undefined
+    if link.relation in ("<=", ">=") and not strict:
+        return "holds with equality in every world: the inequality says nothing there", False
+    return "", False
+
+
+def verify_all(book: dict[str, Equation], draws: int = DRAWS) -> list[Verdict]:
+    """The verdicts on all links of the book. A check or a world of an equation that is gone is an error."""
+    load_chapters()
+    for label, hand in CHECKS.items():
+        if label not in book:
+            raise ValueError(f"{hand.function.__name__} checks {label}, which stands nowhere")
+    return [verdict for equation in book.values() for verdict in verify(equation, book, draws)]
