@@ -3,12 +3,14 @@
 PYTHON ?= python3
 RUN = .venv/bin/python
 
-.PHONY: help environment book serve test figures labs tidy repository clean
+.PHONY: help environment book serve test equations equations-mutants figures labs tidy repository clean
 
 help:
 	@echo "make book         build the site, every lab executed, into _build/html"
 	@echo "make serve        show the site at a local address"
 	@echo "make test         run all tests   (some: make test ARGS='-k sentence')"
+	@echo "make equations    evaluate every displayed equation and record how   (some: ARGS=03-kl)"
+	@echo "make equations-mutants   make the equations wrong, one thing at a time, and count what is noticed"
 	@echo "make figures      draw the figures of book/ again"
 	@echo "make labs         run the labs on MNIST, record their numbers and times   (one: LAB=05-vae)"
 	@echo "make tidy         bring the labs into their one form, without outputs"
@@ -28,6 +30,12 @@ serve: environment
 
 test: environment
 	@$(RUN) -m pytest $(ARGS)
+
+equations: environment
+	@$(RUN) -m equations --record $(ARGS)
+
+equations-mutants: environment
+	@$(RUN) -m equations mutants --record $(ARGS)
 
 figures: environment
 	@for script in book/figures/*.py; do echo "$$script"; $(RUN) "$$script" || exit 1; done

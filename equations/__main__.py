@@ -1,36 +1,77 @@
-"""`python -m equations`: verifies the book's equations and prints the table by chapter. Arguments: labels or pages."""
+"""The equations of the book, checked: `python -m equations [--record] [mutants] [label ...]`."""
 
+import argparse
+import os
 import sys
-from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from fnmatch import fnmatchcase
+from functools import partial
 
-from equations.pages import collect
-from equations.verify import verify
+import torch
+from tqdm import tqdm
 
-KINDS = ("evaluated", "by hand", "definition", "wrong")
+from equations import mutants, report, verify
+from equations.pages import Equation, Fault, collect
+from equations.survivors import EXPLAINED
 
 
-def main(patterns: list[str]) -> int:
-    book = collect()
-    chosen = [
-        equation
-        for equation in book.values()
-        if not patterns
-        or any(fnmatchcase(equation.label, p) or p in equation.file for p in patterns)
-    ]
-    counts: dict[str, Counter] = {}
-    for equation in chosen:
-        for verdict in verify(equation, book):
-            counts.setdefault(equation.file, Counter())[verdict.how] += 1
-            if verdict.how == "wrong":
-                print(
-                    f"{equation.file}:{equation.line}: {equation.label}, link {verdict.number}: {verdict.why}"
-                )
-    width = max(map(len, counts), default=0)
-    print(" " * width, *(f"{kind:>10}" for kind in KINDS), f"{'links':>10}")
-    for file, count in counts.items():
-        print(f"{file:<{width}}", *(f"{count[kind]:>10}" for kind in KINDS), f"{count.total():>10}")
-    return int(any(count["wrong"] for count in counts.values()))
+def main(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m equations", description=__doc__)
+    parser.add_argument("--record", action="store_true", help="write results/equations.json")
+    parser.add_argument("what", nargs="*", help="`mutants`, labels such as 'eq-kl-*', or pages")
+    chosen = parser.parse_args(words)
+    try:
+        book = collect()
+    except Fault as fault:
+        print(fault)
+        return 1
+    patterns = [word for word in chosen.what if word != "mutants"]
+    equations = [equation for equation in book.values() if matches(equation, patterns)]
+    if not equations:
+        print(f"No equation is called {' or '.join(patterns)}.")
+        return 1
+    task = mutate if "mutants" in chosen.what else judge
+    return task(equations, book, chosen.record and not patterns)
+
+
+def matches(equation: Equation, patterns: list[str]) -> bool:
+    return not patterns or any(
+        fnmatchcase(equation.label, pattern) or pattern in equation.file for pattern in patterns
+    )
+
+
+def judge(equations: list[Equation], book: dict[str, Equation], record: bool) -> int:
+    """Prints what is wrong, then the table."""
+    verify.stale_checks(book)
+    verdicts = [v for found in spread(verify.verify, equations, book) for v in found]
+    wrong = [verdict for verdict in verdicts if verdict.how == "wrong"]
+    for v in wrong:
+        print(f"{v.equation.file}:{v.equation.line}: {v.equation.label}, link {v.number}: {v.why}")
+    print(report.table(report.counted(verdicts, "how"), report.KINDS))
+    if record and not wrong:
+        report.record_verdicts(verdicts)
+    return int(bool(wrong))
+
+
+def mutate(equations: list[Equation], book: dict[str, Equation], record: bool) -> int:
+    """Prints the mutants that nothing noticed, then the table."""
+    found = [m for fates in spread(mutants.run, equations, book) for m in fates]
+    for m in found:
+        if m.fate == "survived":
+            known = EXPLAINED.get(m.equation.label, "NOT EXPLAINED")
+            print(f"{m.equation.label} ({m.kind})\n  {m.before}\n  {m.after}\n  {known}")
+    print(report.table(report.counted(found, "fate"), report.FATES))
+    if record:
+        report.record_mutants(found, EXPLAINED)
+    return int(any(m.fate == "survived" and m.equation.label not in EXPLAINED for m in found))
+
+
+def spread(task, equations: list[Equation], book: dict[str, Equation]) -> list:
+    """The task for each equation, on all cores."""
+    cores = os.cpu_count() or 1
+    with ProcessPoolExecutor(cores, initializer=torch.set_num_threads, initargs=(1,)) as pool:
+        results = pool.map(partial(task, book=book), equations, chunksize=2)
+        return list(tqdm(results, total=len(equations), disable=None, leave=False))
 
 
 if __name__ == "__main__":

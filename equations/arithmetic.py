@@ -1,19 +1,21 @@
 """Numbers, vectors and matrices: sums, products, powers, norms and functions with a name."""
 
 import math
+from collections.abc import Sequence
 
 import torch
 from lark import Tree
 
 from equations.spaces import tensor
-from equations.terms import Undefined, World, evaluate, reads
-from equations.trees import entries, text, trees
+from equations.terms import Undefined, World, evaluate, pick, reads
+from equations.trees import entries, pieces, text, trees
 
 FUNCTIONS = {
-    "log": torch.log, "ln": torch.log, "exp": torch.exp, "sin": torch.sin, "cos": torch.cos, "tan": torch.tan,
-    "cosh": torch.cosh, "sinh": torch.sinh, "tanh": torch.tanh, "arctan": torch.arctan, "artanh": torch.atanh,
-    "sign": torch.sign, "sigmoid": torch.sigmoid, "softplus": torch.nn.functional.softplus, "max": torch.maximum,
-    "min": torch.minimum, "det": torch.linalg.det, "tr": torch.trace,
+    "log": torch.log, "ln": torch.log, "exp": torch.exp, "sin": torch.sin, "cos": torch.cos,
+    "tan": torch.tan, "cosh": torch.cosh, "sinh": torch.sinh, "tanh": torch.tanh,
+    "arctan": torch.arctan, "artanh": torch.atanh, "sign": torch.sign, "sigmoid": torch.sigmoid,
+    "softplus": torch.nn.functional.softplus, "max": torch.maximum, "min": torch.minimum,
+    "det": torch.linalg.det, "tr": torch.trace,
 }  # fmt: skip
 OF_MATRICES = {"det", "tr"}
 
@@ -153,6 +155,19 @@ def raise_once(value, power: Tree, world: World):
     if isinstance(value, (int, float)) and value == math.e:
         return torch.exp(tensor(exponent))
     return tensor(value) ** exponent
+
+
+def with_scripts(value, scripts: Sequence[Tree], world: World):
+    """A value with the indices and powers that stand behind it."""
+    for script in scripts:
+        if script.data == "prime":
+            raise Undefined("a prime behind something that is no function")
+        if script.data == "sub":
+            indices = [piece for index in trees(trees(script)[0]) for piece in pieces(index)]
+            value = pick(value, indices, world)
+        else:
+            value = raise_once(value, trees(script)[0], world)
+    return value
 
 
 @reads("apply")

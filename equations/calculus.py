@@ -1,5 +1,6 @@
 """Integrals, sums and products over an index, derivatives."""
 
+import operator
 from collections.abc import Callable
 from functools import reduce
 
@@ -7,20 +8,17 @@ import torch
 from lark import Token, Tree
 
 from equations import spaces
-from equations.arithmetic import add, multiply, raise_once
+from equations.arithmetic import add, multiply, with_scripts
+from equations.names import call
 from equations.probability import variable
 from equations.spaces import REACH, tensor
 from equations.terms import Undefined, World, apply, evaluate, find, pick, reads, whole
-from equations.trees import full_name, name_parts, pieces, relation_of, text, trees
+from equations.trees import full_name, name_parts, relation_of, text, trees
 
 COMPARE = {
-    "=": "__eq__",
-    "<=": "__le__",
-    ">=": "__ge__",
-    "<": "__lt__",
-    ">": "__gt__",
-    "!=": "__ne__",
-}
+    "=": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt,
+    ">=": operator.ge,
+}  # fmt: skip
 
 
 @reads("integral")
@@ -47,17 +45,9 @@ def scripted(tree: Tree, world: World):
         return (tensor(evaluate(trees(body)[0], world)) ** 2).sum()  # has a slope at zero
     if body.data == "group" and [script.data for script in scripts] == ["sub", "sup"]:
         return between(body, scripts, world)
-    value = evaluate(body, world)
-    for script in scripts:
-        if script.data == "prime":
-            raise Undefined(f"a prime at {text(body)}")
-        if script.data == "sub":
-            value = pick(
-                value, [p for index in trees(trees(script)[0]) for p in pieces(index)], world
-            )
-        else:
-            value = raise_once(value, trees(script)[0], world)
-    return value
+    if body.data == "call":
+        return call(body, world, scripts)
+    return with_scripts(evaluate(body, world), scripts, world)
 
 
 def between(body: Tree, limits: list[Tree], world: World):
@@ -75,60 +65,59 @@ def between(body: Tree, limits: list[Tree], world: World):
 
 @reads("big")
 def big(tree: Tree, world: World):
-    """A sum or a product over an index, or a sum over the values of a finite variable."""
+    """A sum, a product, a maximum or a minimum over an index; a sum also over a finite variable."""
     kind, *scripts, body = tree.children
-    conditions = [
-        index for script in scripts if script.data == "sub" for index in trees(trees(script)[0])
-    ]
+    conditions = [i for s in scripts if s.data == "sub" for i in trees(trees(s)[0])]
     upper = [trees(script)[0] for script in scripts if script.data == "sup"]
     if not conditions:
         raise Undefined(f"{kind} without an index")
     first = trees(conditions[0])[0]
-    letter = text(first)
-    if first.data == "symbol" and full_name(first) in world.spaces and kind == r"\sum":
-        return variable(first, world)[1].integrate(
-            lambda node: evaluate(body, world.bind(full_name(first), node))
-        )
-    values = []
-    for number in numbers(letter, conditions, upper, world):
-        inner = world.bind(letter, number)
-        if all(holds(condition, inner) for condition in conditions):
-            values.append(evaluate(body, inner))
-    if not values:
-        return 0 if kind == r"\sum" else 1
+    if kind == r"\sum" and text(first) in world.spaces:
+        name, space = variable(first, world)
+        return space.integrate(lambda node: evaluate(body, world.bind(name, node)))
+    worlds = [world.bind(text(first), n) for n in numbers(text(first), conditions[0], upper, world)]
+    if upper:
+        conditions = conditions[1:]  # the first is the lower limit
+    values = [evaluate(body, w) for w in worlds if all(holds(c, w) for c in conditions)]
+    return combine(kind, values)
+
+
+def combine(kind: str, values: list):
     if kind == r"\sum":
-        return reduce(add, values)
+        return reduce(add, values, 0)
     if kind == r"\prod":
-        return reduce(multiply, values)
-    return torch.stack([tensor(value) for value in values]).aminmax().__getattribute__(kind[1:])
+        return reduce(multiply, values, 1)
+    if not values:
+        raise Undefined(f"{kind} of nothing")
+    return reduce(torch.maximum if kind == r"\max" else torch.minimum, map(tensor, values))
 
 
-def numbers(letter: str, conditions: list[Tree], upper: list[Tree], world: World) -> range:
-    size = world.values.get(rf"\sum_{{{letter}}}")
-    relation = relation_of(conditions[0])
+def numbers(letter: str, condition: Tree, upper: list[Tree], world: World) -> range:
+    """The whole numbers over which an index runs."""
+    relation, sides = relation_of(condition), trees(condition)
     if upper and relation == "=":
-        return range(whole(trees(conditions[0])[1], world), whole(upper[0], world) + 1)
-    if size is not None:
-        return range(1, size + 1)
-    if relation in ("<=", "<"):
-        return range(1, whole(trees(conditions[0])[1], world) + 1)
-    raise Undefined(f"the world does not say how far the index {letter} runs")
+        return range(whole(sides[1], world), whole(upper[0], world) + 1)
+    size = world.values.get(f"\\sum_{{{letter}}}")
+    if size is None and relation in ("<=", "<"):
+        size = whole(sides[1], world)
+    if size is None:
+        raise Undefined(f"the world does not say how far the index {letter} runs")
+    return range(1, size + 1)
 
 
-def holds(index: Tree, world: World) -> bool:
-    relation, sides = relation_of(index), trees(index)
+def holds(condition: Tree, world: World) -> bool:
+    """Does an index fulfil a condition such as i > K or i \\in A?"""
+    relation, sides = relation_of(condition), trees(condition)
     if relation is None:
         return True
     left = evaluate(sides[0], world)
     if relation in ("in", "not in"):
         return (left in world.values[text(sides[1])]) == (relation == "in")
-    if relation == "=":  # the lower limit, or a condition that two indices are equal
-        return left >= evaluate(sides[1], world) if left is not None else False
-    return getattr(left, COMPARE[relation])(evaluate(sides[1], world))
+    return COMPARE[relation](left, evaluate(sides[1], world))
 
 
 def differentiate(function: Callable[[World], torch.Tensor], symbol_tree: Tree, world: World):
-    """The derivative of `function` in the variable that a symbol names; in its square if the symbol is squared."""
+    """The derivative in the variable that a symbol names; in its square if it is squared."""
     _, _, powers, _ = name_parts(symbol_tree)
     found = find(symbol_tree, world, (world.values, world.rules))
     if found is None:
@@ -163,7 +152,7 @@ def differentiate(function: Callable[[World], torch.Tensor], symbol_tree: Tree, 
 
 
 def shaped(slope: torch.Tensor, base: torch.Tensor) -> torch.Tensor:
-    """The gradient of a number has the shape of the variable; a vector in a vector has a Jacobian matrix."""
+    """A gradient has the shape of its variable; a vector in a vector has a Jacobian matrix."""
     out = slope.ndim - base.ndim
     if out == 0 or base.ndim == 0:
         return slope

@@ -108,7 +108,7 @@ def proportional(link: Link, world: World) -> None:
 
 
 def small_error(link: Link, order: re.Match, world: World) -> None:
-    """An error O(s^n): when s is halved, the difference must fall by 2^n, a tenth of n given away."""
+    """An error O(s^n): when s is halved, the difference must fall by 2^n or nearly so."""
     name, power = order[1], int(order[2] or 1)
     if name not in world.values:
         raise Fails(f"the error is {order[0]}, and the world has no {name}", undefined=True)

@@ -1,8 +1,8 @@
 """The value of a formula in a world.
 
-Each rule of the grammar has one function that reads it, in `names`, `arithmetic`, `probability` or `calculus`. An
-integral, an expectation or a sum binds its variable and evaluates its body for every value; a derivative
-differentiates the body in its variable.
+Each rule of the grammar has one function that reads it, in `names`, `arithmetic`, `probability` or
+`calculus`. An integral, an expectation or a sum binds its variable and evaluates its body for every
+value; a derivative differentiates the body in its variable.
 """
 
 import torch

@@ -1,7 +1,8 @@
-"""The mutation test of the book: one thing at a time is made wrong in an equation, and the checks must notice.
+"""The mutation test of the book: equations are made wrong, and the checks must notice.
 
-Kinds: a sign, a factor ½ or 2, an exponent, the two densities of a KL divergence or of a fraction swapped, ≥ for ≤,
-q for p, a term dropped, a logarithm removed, μ for σ.
+One thing is changed at a time: a sign, a factor ½ or 2, an exponent, the two densities of a KL
+divergence or the two parts of a fraction swapped, ≥ for ≤, q for p, a term dropped, a logarithm
+removed, μ for σ.
 """
 
 from collections.abc import Iterator
@@ -117,7 +118,7 @@ def changes_of_call(node: Tree, latex: str) -> Iterator[tuple[str, str]]:
 
 
 def mutants(chain: list[Link]) -> Iterator[tuple[str, str, str, list[Link], list[int]]]:
-    """Every mutant of a chain: kind, before, after, the mutated chain, and the places of the links it touches."""
+    """Every mutant: kind, before, after, the whole chain, the places of the links it touches."""
     for place, link in enumerate(chain):
         if link.relation in FLIPPED:
             other = replace(link, relation=FLIPPED[link.relation])
@@ -154,7 +155,7 @@ def with_link(chain: list[Link], place: int, link: Link) -> list[Link]:
 
 
 def run(equation: Equation, book: dict[str, Equation], draws: int = DRAWS) -> list[Mutant]:
-    """The mutants of one equation with their fates. Links that define or are checked by hand are left out."""
+    """The mutants of one equation with their fates, of the links that are evaluated."""
     load_chapters()
     chain = links(equation)
     evaluated = sort_links(equation, chain)[2]
@@ -181,7 +182,7 @@ def covering(worlds: list[Drawn], number: int) -> list[Drawn]:
 
 
 def fate_of(chain: list[Link], touched: list[int], worlds: list[Drawn]) -> tuple[str, str]:
-    """Killed in the first world where a touched link fails; `undefined` if a side has no value there."""
+    """`killed` where a touched link fails in some world; `undefined` if a side has no value."""
     fresh = [replace(drawn, values=dict(drawn.values)) for drawn in worlds]
     undefined = ""
     for place in touched:

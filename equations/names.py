@@ -1,23 +1,18 @@
 """Symbols and calls: which value or which rule of the world a name stands for."""
 
 import math
+from collections.abc import Sequence
 
 import torch
 from lark import Tree
 
-from equations.arithmetic import multiply, raise_to
+from equations.arithmetic import multiply, raise_to, with_scripts
 from equations.probability import KL, NORMAL, kl, normal
 from equations.spaces import tensor
 from equations.terms import Rule, Undefined, World, apply, evaluate, find, pick, reads, whole
 from equations.trees import entries, full_name, name_parts, separator_text, text
 
-DENSITIES = {
-    "p",
-    "q",
-    "P",
-    r"p_{\theta}",
-    r"q_{\phi}",
-}  # which density is meant is seen from the argument's name
+DENSITIES = {"p", "q", "P", r"p_{\theta}", r"q_{\phi}"}  # told apart by their arguments
 CONSTANTS = {"e": math.e, r"\pi": math.pi, r"\infty": math.inf}
 
 
@@ -52,41 +47,53 @@ def plain_value(tree: Tree, world: World):
 
 
 @reads("call")
-def call(tree: Tree, world: World):
+def call(tree: Tree, world: World, scripts: Sequence[Tree] = ()):
+    """f(x), or a product a(b + c) if `a` is no function; `scripts` stand behind the bracket."""
     head = tree.children[0]
     name, _, powers, primes = name_parts(head)
     arguments, separators = entries(tree)
-    if name == KL:
-        return raise_to(kl(arguments, separators, world), powers, world)
-    if name == NORMAL:
-        return raise_to(normal(arguments, separators, world), powers, world)
-    inverse = [power for power in powers if text(power) == "-1"]
-    if inverse and f"{full_name(head)}^{{-1}}" in world.rules:
-        powers = [power for power in powers if power is not inverse[0]]
-        found = (f"{full_name(head)}^{{-1}}", [], world.rules)
-    else:
-        found = find(head, world, (world.rules,))
-    rule = found and choose(found[0], arguments, separators, world)
+    if name in (KL, NORMAL):
+        value = (kl if name == KL else normal)(arguments, separators, world)
+        return with_scripts(raise_to(value, powers, world), scripts, world)
+    called, indices, powers = function_named(head, world)
+    rule = called and choose(called, arguments, separators, world)
     if not rule:
         if separators or primes:
             raise Undefined(
-                f"{full_name(head)} is not a function of {len(arguments)} arguments here"
+                f"{full_name(head)}({separator_text(arguments, separators)}) is unknown"
             )
-        return multiply(evaluate(head, world), evaluate(arguments[0], world))
-    values = [evaluate(argument, world) for argument in arguments]
-    indices = found[1]
+        bracket = with_scripts(evaluate(arguments[0], world), scripts, world)
+        return multiply(evaluate(head, world), bracket)
     if rule.indices and len(rule.indices) == len(indices):
         for letter, index in zip(rule.indices, indices, strict=True):
             world = world.bind(letter, whole(index, world))
         indices = []
+    values = [evaluate(argument, world) for argument in arguments]
+    value = pick(slope(rule, values, primes, world), indices, world)
+    return with_scripts(raise_to(value, powers, world), scripts, world)
+
+
+def function_named(head: Tree, world: World) -> tuple[str | None, list[Tree], list[Tree]]:
+    """The function that a name stands for, and the indices and powers of its value."""
+    _, _, powers, _ = name_parts(head)
+    inverse = [power for power in powers if text(power) == "-1"]
+    if inverse and world.rules.get(f"{full_name(head)}^{{-1}}"):
+        return f"{full_name(head)}^{{-1}}", [], [p for p in powers if p is not inverse[0]]
+    found = find(head, world, (world.rules,))
+    return (found[0], found[1], powers) if found else (None, [], powers)
+
+
+def slope(rule: Rule, values: list, order: int, world: World):
+    """The value of a function, or its derivative of some order in its first argument."""
+    if not order:
+        return apply(rule, values, world)
 
     def function(first):
         return tensor(apply(rule, [first, *values[1:]], world))
 
-    for _ in range(primes):
+    for _ in range(order):
         function = torch.func.grad(function)
-    value = function(tensor(values[0])) if primes else apply(rule, values, world)
-    return raise_to(pick(value, indices, world), powers, world)
+    return function(tensor(values[0]))
 
 
 def choose(

@@ -1,4 +1,4 @@
-"""Every displayed equation of the book: found on the pages and in the labs, and split into links."""
+"""Every displayed equation of the book, found on the pages and in the labs, split into links."""
 
 import json
 import re
@@ -23,7 +23,7 @@ REASON = re.compile(r"&&(.*)$", re.S)
 
 
 class Fault(Exception):
-    """Something wrong with an equation: where it stands, and what is wrong, in the author's terms."""
+    """Something wrong with an equation: where it stands and what it is."""
 
     def __init__(self, equation: "Equation", what: str):
         super().__init__(f"{equation.file}:{equation.line}: {equation.label}: {what}")
@@ -79,7 +79,7 @@ def blank(match: re.Match) -> str:
 
 
 def from_lab(path: Path, root: Path = ROOT) -> list[Equation]:
-    """The equations between double dollars in the Markdown cells of a lab; the cell is their label."""
+    """The equations between double dollars in a lab; the cell is their label."""
     file = str(path.relative_to(root)) if path.is_relative_to(root) else path.name
     found = []
     for number, cell in enumerate(json.loads(path.read_text())["cells"], start=1):
@@ -94,7 +94,7 @@ def from_lab(path: Path, root: Path = ROOT) -> list[Equation]:
 
 
 def collect(root: Path = ROOT) -> dict[str, Equation]:
-    """All equations of the book by label, in the order of reading. Two with one label are an error."""
+    """All equations of the book by label, in the order of reading."""
     found: dict[str, Equation] = {}
     for path in [root / "index.md", *sorted((root / "book").glob("*.md"))]:
         for equation in from_page(path, root) if path.exists() else []:
@@ -113,7 +113,7 @@ def add(found: dict[str, Equation], equation: Equation) -> None:
 
 
 def links(equation: Equation) -> list[Link]:
-    """The links of an equation: a chain a = b = c has two. Rows that begin with + or - continue the row above."""
+    """The links of an equation: a chain a = b = c has two."""
     body = re.sub(r"\\(?:begin|end)\{(?:aligned|align|split|gathered)\}", "", equation.latex)
     found, left = [], None
     for row, reason in rows(body):

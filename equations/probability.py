@@ -38,7 +38,7 @@ def normal_density(x: torch.Tensor, mean: torch.Tensor, variance: torch.Tensor) 
 
 @dataclass(frozen=True)
 class Density:
-    """A density as an expectation needs it: its variables with their spaces, and its value in a world."""
+    """What an expectation needs: variables with their spaces, and the value in a world."""
 
     variables: list[tuple[str, Space]]
     value: Callable[[World], torch.Tensor]
@@ -54,7 +54,7 @@ class Density:
 
 
 def density(tree: Tree, world: World) -> Density:
-    """The density that a formula names: a call, a product of calls, or a letter that is short for one."""
+    """The density that a formula names: a call, a product of calls, or a short name."""
     if tree.data == "group":
         return density(trees(tree)[0], world)
     if tree.data == "times":
@@ -62,7 +62,7 @@ def density(tree: Tree, world: World) -> Density:
         return Density(left.variables + right.variables, lambda w: left.value(w) * right.value(w))
     if tree.data == "symbol":
         for rule in world.rules.get(full_name(tree), []):
-            if rule.parameters == () and isinstance(rule.body, Tree):
+            if rule.parameters == () and not rule.indices and isinstance(rule.body, Tree):
                 return density(rule.body, world)
         raise Undefined(f"{text(tree)} does not name a density here")
     if tree.data != "call":

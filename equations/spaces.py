@@ -1,7 +1,7 @@
 """Where variables live: an integral over a space is a weighted sum over its nodes.
 
-A finite space makes every expectation a finite sum. On a line the nodes are evenly spaced: for smooth functions that
-vanish at both ends, as densities do, this rule is exact to rounding.
+A finite space makes every expectation a finite sum. On a line the nodes are evenly spaced: for
+smooth functions that vanish at both ends, as densities do, this rule is exact to rounding.
 """
 
 import math

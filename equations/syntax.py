@@ -1,4 +1,4 @@
-"""LaTeX to a tree: the tokens of the book's notation, and the grammar in `grammar.lark` that reads them."""
+"""LaTeX to a tree: the tokens of the book's notation, read by the grammar in `grammar.lark`."""
 
 import re
 from functools import cache
@@ -11,9 +11,9 @@ GRAMMAR = Path(__file__).with_name("grammar.lark")
 FUNCTIONS = "log exp sin cos tan cosh sinh tanh arctan det max min ln"
 OPERATORS = "tr artanh sign diag rank sigmoid softplus vec"
 BIG = {r"\sum", r"\prod", r"\max", r"\min"}
-SPACES = r", ; : ! quad qquad textstyle displaystyle limits nolimits big Big bigg Bigg bigl bigr Bigl Bigr"
-SPACES += r" biggl biggr Biggl Biggr bigm Bigm left right middle"
-NOTHING = {"\\" + name for name in SPACES.split()} | {"\\ ", "~"}
+SPACES = """, ; : ! quad qquad textstyle displaystyle limits nolimits left right middle
+big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm Bigm""".split()
+NOTHING = {"\\" + name for name in SPACES} | {"\\ ", "~"}
 ACCENTS = {r"\hat", r"\bar", r"\tilde", r"\widehat", r"\widetilde", r"\overline"}
 LETTERFORMS = {
     r"\mathrm",
@@ -24,8 +24,9 @@ LETTERFORMS = {
     r"\operatorname",
     r"\text",
 }
-GREEK = """alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi rho sigma
-tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega ell infty partial_""".split()
+GREEK = """alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu
+xi pi rho sigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi
+Omega ell infty""".split()
 
 SIMPLE = {
     "+": "PLUS", "-": "MINUS", r"\cdot": "CDOT", r"\times": "CDOT", r"\odot": "ODOT", "/": "SLASH",
@@ -37,9 +38,9 @@ SIMPLE = {
     r"\nabla": "NABLA", r"\mathrm{d}": "D", r"\mathbb{E}": "EXPECT", r"\mathrm{Var}": "EXPECT",
 }  # fmt: skip
 RELATIONS = {
-    ":=": ":=", "=": "=", r"\ge": ">=", r"\geq": ">=", r"\le": "<=", r"\leq": "<=", "<": "<", ">": ">",
-    r"\lt": "<", r"\gt": ">", r"\approx": "~", r"\propto": "prop", r"\sim": "law", r"\ne": "!=",
-    r"\in": "in", r"\notin": "not in",
+    ":=": ":=", "=": "=", r"\ge": ">=", r"\geq": ">=", r"\le": "<=", r"\leq": "<=", "<": "<",
+    ">": ">", r"\lt": "<", r"\gt": ">", r"\approx": "~", r"\propto": "prop", r"\sim": "law",
+    r"\ne": "!=", r"\in": "in", r"\notin": "not in",
 }  # fmt: skip
 
 WORD = re.compile(r"\\[a-zA-Z]+|\\.|\d+(?:\.\d+)?|:=|[a-zA-Z]|\s+|.", re.S)

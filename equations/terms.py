@@ -1,7 +1,7 @@
 """Worlds, the names in them, and which function reads which rule of the grammar.
 
-A world binds the letters of a formula (see `worlds`). Scalars are tensors without axes, vectors are columns (n, 1),
-matrices have two axes; an index is a whole number and counts from 1.
+A world binds the letters of a formula (see `worlds`). Scalars are tensors without axes, vectors are
+columns (n, 1), matrices have two axes; an index is a whole number and counts from 1.
 """
 
 from collections.abc import Callable
@@ -22,7 +22,7 @@ class Undefined(Exception):
 
 @dataclass(frozen=True)
 class Rule:
-    """How a symbol with arguments or indices gets its value: a formula, or a function of the arguments."""
+    """How a name with arguments or indices gets its value: a formula or a function."""
 
     body: Tree | Callable
     parameters: tuple[str, ...] | None = None  # None: any arguments
@@ -58,10 +58,10 @@ def evaluate(tree: Tree, world: World):
 
 
 def find(symbol: Tree, world: World, among: tuple[dict, ...]):
-    """The longest name that the world knows, and the indices that are left: (name, indices), or None."""
+    """The longest name that the world knows, the indices that are left, and its table."""
     name, indices, _, _ = name_parts(symbol)
     for cut in range(len(indices), -1, -1):
-        for known in {named(name, indices[:cut]): 0, numbered(name, indices[:cut], world): 0}:
+        for known in (named(name, indices[:cut]), numbered(name, indices[:cut], world)):
             for table in among:
                 if table.get(known, []) != []:
                     return known, indices[cut:], table

@@ -1,4 +1,4 @@
-"""The verdict on every link of every equation: evaluated, checked by hand, a definition, or wrong."""
+"""The verdict on every link: evaluated, checked by hand, a definition, or wrong."""
 
 import functools
 from collections.abc import Callable
@@ -23,7 +23,7 @@ CHECKS: dict[str, "Check"] = {}
 
 @dataclass(frozen=True)
 class Check:
-    """A check by hand: the function, the seal of the LaTeX it was written for, its links (all if none)."""
+    """A check by hand: the function, the seal of its LaTeX, its links (all if none)."""
 
     function: Callable[[], None]
     seal: str
@@ -32,7 +32,7 @@ class Check:
 
 @dataclass(frozen=True)
 class Verdict:
-    """How one link was checked: `evaluated`, `by hand`, `definition`, or `wrong` with the reason."""
+    """How a link was checked: `evaluated`, `by hand`, `definition`, or `wrong` and why."""
 
     equation: Equation
     number: int
@@ -53,7 +53,7 @@ class Drawn:
 
 
 def check(label: str, *, seal: str, links: tuple[int, ...] = ()):
-    """Registers a function that raises `AssertionError` if the equation with this label is false."""
+    """Registers a function that raises `AssertionError` if the equation is false."""
 
     def register(function):
         if label in CHECKS:
@@ -77,7 +77,7 @@ def load_chapters() -> None:
 
 
 def definitions_for(equation: Equation, book: dict[str, Equation]) -> list[tuple[str, str]]:
-    """What holds at an equation: the last definition before it, else the first after it, else chapter 0's."""
+    """A name's last definition before an equation, else the first after it, else chapter 0's."""
     start, before, after = {}, {}, {}
     table = before
     for other in book.values():
@@ -122,7 +122,7 @@ def sort_links(equation: Equation, chain: list[Link]) -> tuple[list[int], list[i
 
 
 def bound(link: Link, equation: Equation) -> bool:
-    """Does a world say itself what is defined here, say by a function of vaelib? Both must agree then."""
+    """Does a world say itself what is defined here, by a function of vaelib perhaps?"""
     makers = worlds_of(equation.label)
     return link.relation == ":=" and any(binds(m.function(Random(0)), link.left) for m in makers)
 
@@ -197,10 +197,9 @@ def judge_link(link: Link, worlds: list[Drawn]) -> tuple[str, bool]:
     return "", False
 
 
-def verify_all(book: dict[str, Equation], draws: int = DRAWS) -> list[Verdict]:
-    """The verdicts on all links of the book. A check or a world of an equation that is gone is an error."""
+def stale_checks(book: dict[str, Equation]) -> None:
+    """A check by hand for an equation that is gone is an error."""
     load_chapters()
     for label, hand in CHECKS.items():
         if label not in book:
             raise ValueError(f"{hand.function.__name__} checks {label}, which stands nowhere")
-    return [verdict for equation in book.values() for verdict in verify(equation, book, draws)]

@@ -1,9 +1,9 @@
 """Worlds: what the letters of an equation mean, drawn at random.
 
-A world is a function from a source of random things to a dictionary. Its keys are LaTeX: the left sides of
-definitions. Its values are
+A world is a function from a source of random things to a dictionary. Its keys are LaTeX: the left
+sides of definitions. Its values are
 
-- a number, a vector (n, 1), a matrix, a list (for x_n), a set (for i \\in A), a whole number (for K);
+- a number, a vector (n, 1), a matrix, a list (for x_n), a set (for i \\in A), a whole number;
 - a space (`line`, `plane`, `finite`): where a variable lives;
 - LaTeX: a definition, evaluated where it is used;
 - a Python function of the arguments.
@@ -34,7 +34,7 @@ INDEX_LETTERS = set("bdijklmns")
 
 @dataclass(frozen=True)
 class Maker:
-    """A world before it is drawn: its function, and the links that must hold in it (all if none)."""
+    """A world before it is drawn, and the links that must hold in it (all if none)."""
 
     function: Callable[["Random"], dict]
     labels: tuple[str, ...]
@@ -54,8 +54,8 @@ MAKERS: list[Maker] = []
 def world(*labels: str, links: tuple[int, ...] = ()):
     """Registers a world for the equations with these labels; a label may end in `*`.
 
-    `links` are the numbers of the links that must hold there. A step of algebra, say, holds for every
-    density, although its chain begins with a Gaussian.
+    `links` are the numbers of the links that must hold there. A step of algebra, say, holds for
+    every density, although its chain begins with a Gaussian.
     """
 
     def register(function):

@@ -1,0 +1,3 @@
+"""Why a mutant may survive: it says the same. One sentence for each equation with such mutants."""
+
+EXPLAINED: dict[str, str] = {}
