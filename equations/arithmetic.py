@@ -78,8 +78,15 @@ def times(tree: Tree, world: World):
     return multiply(*both(tree, world))
 
 
-@reads("divide", "fraction")
+@reads("fraction")
+def fraction(tree: Tree, world: World):
+    return divide(*both(tree, world))
+
+
+@reads("divide")
 def quotient(tree: Tree, world: World):
+    if trees(tree)[1].data == "times":
+        raise Undefined(f"{text(tree)}: a product behind a slash needs brackets")
     return divide(*both(tree, world))
 
 
@@ -145,6 +152,8 @@ def raise_once(value, power: Tree, world: World):
         return value.T if is_matrix(value) else value
     if power.data == "inverse_transpose":
         return torch.linalg.inv(value).T if is_matrix(value) else 1 / tensor(value)
+    if power.data == "group" and power.children[0] == "(":
+        raise Undefined(f"{text(power)} is written above as if it were a power")
     exponent = evaluate(power, world)
     if is_matrix(value):
         if value.shape[0] != value.shape[1] or not isinstance(exponent, int):

@@ -41,7 +41,9 @@ def integral(tree: Tree, world: World):
 @reads("scripted")
 def scripted(tree: Tree, world: World):
     body, *scripts = trees(tree)
-    if body.data == "norm" and [text(trees(s)[0]) for s in scripts if s.data == "sup"] == ["2"]:
+    if body.data == "norm" and [s.data for s in scripts] != ["sup"]:
+        raise Undefined(f"{text(tree)}: a norm is written with at most a power")
+    if body.data == "norm" and text(trees(scripts[0])[0]) == "2":
         return (tensor(evaluate(trees(body)[0], world)) ** 2).sum()  # has a slope at zero
     if body.data == "group" and [script.data for script in scripts] == ["sub", "sup"]:
         return between(body, scripts, world)

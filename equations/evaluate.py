@@ -17,6 +17,6 @@ def value_of(latex: str, world: World):
     value = evaluate(parse(latex), world)
     if isinstance(value, (list, tuple)):
         raise Undefined("a list of values needs an index")
-    if isinstance(value, torch.Tensor) and not torch.isfinite(value).all():
+    if not torch.isfinite(torch.as_tensor(value)).all():
         raise Undefined(f"{latex} is not finite")
     return value

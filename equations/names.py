@@ -80,6 +80,8 @@ def function_named(head: Tree, world: World) -> tuple[str | None, list[Tree], li
     if inverse and world.rules.get(f"{full_name(head)}^{{-1}}"):
         return f"{full_name(head)}^{{-1}}", [], [p for p in powers if p is not inverse[0]]
     found = find(head, world, (world.rules,))
+    if found and inverse and any(rule.parameters != () for rule in world.rules[found[0]]):
+        raise Undefined(f"the world does not say what the inverse function {text(head)} is")
     return (found[0], found[1], powers) if found else (None, [], powers)
 
 

@@ -9,14 +9,9 @@ from equations.syntax import RELATIONS, words
 
 ROOT = Path(__file__).resolve().parent.parent
 
-FENCE = re.compile(
-    r"^[ >]*(?P<fence>`{3,}|:{3,})\{math\}[^\n]*\n(?P<body>.*?)^[ >]*(?P=fence)[ ]*$", re.M | re.S
-)
-CODE = re.compile(r"^[ >]*(?P<fence>`{3,})(?!\{)[^\n]*\n.*?^[ >]*(?P=fence)[ ]*$", re.M | re.S)
-UNLABELLED = re.compile(
-    r"\$\$|\\\[|\\begin\{(?:align|equation|gather|multline)\*?\}|^[ >]*(?:`{3,}|:{3,})\{math\}",
-    re.M,
-)
+FENCE = re.compile(r"[ >]*(`{3,}|~{3,}|:{3,})(.*)")
+ENVIRONMENTS = "align|alignat|eqnarray|equation|flalign|gather|multline"
+HIDDEN = re.compile(r"\$\$|\\\[|\\begin\{(?:" + ENVIRONMENTS + r")\*?\}|\.\. math::")
 LABEL = re.compile(r"^\s*:label:\s*(\S+)\s*$", re.M)
 OPTION = re.compile(r"^\s*:[a-z]+:.*$\n?", re.M)
 REASON = re.compile(r"&&(.*)$", re.S)
@@ -50,32 +45,51 @@ class Link:
 
 
 def from_page(path: Path, root: Path = ROOT) -> list[Equation]:
-    """The equations of one Markdown page, in order."""
-    text = path.read_text()
+    """The equations of one Markdown page, in order. A display that hides is an error."""
     file = str(path.relative_to(root)) if path.is_relative_to(root) else path.name
-    found = []
-    for match in FENCE.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        body = re.sub(r"^[ >]+", "", match["body"], flags=re.M)
-        label = LABEL.search(body)
-        equation = Equation(label[1] if label else "?", OPTION.sub("", body).strip(), file, line)
-        if not label:
-            raise Fault(equation, "a displayed equation without a label")
-        found.append(equation)
-    rest = CODE.sub(blank, FENCE.sub(blank, text))
-    hidden = UNLABELLED.search(rest)
-    if hidden:
-        line = text.count("\n", 0, hidden.start()) + 1
-        raise Fault(
-            Equation("?", "", file, line),
-            f"a displayed equation outside of {{math}}: {hidden[0].strip()}",
-        )
+    found: list[Equation] = []
+    open_fences: list[str] = []  # the marks of the directives and code blocks around a line
+    inside, body, start = "", [], 0
+    for number, line in enumerate(path.read_text().splitlines(), start=1):
+        mark, info = fence_of(line)
+        closes = open_fences and info == "" and mark.startswith(open_fences[-1])
+        if closes and inside:
+            found += [equation_of(body, file, start)] if inside == "math" else []
+            inside = ""
+            open_fences.pop()
+        elif inside:
+            body.append(line)
+        elif closes:
+            open_fences.pop()
+        elif mark:
+            open_fences.append(mark)
+            inside, body, start = verbatim(info), [], number
+        elif hidden := HIDDEN.search(re.sub(r"`[^`]*`", "", line)):
+            what = f"a displayed equation outside of {{math}}: {hidden[0]}"
+            raise Fault(Equation("?", "", file, number), what)
     return found
 
 
-def blank(match: re.Match) -> str:
-    """Newlines only, so that what follows keeps its line."""
-    return "\n" * match.group().count("\n")
+def fence_of(line: str) -> tuple[str, str]:
+    """The mark of a line that opens or closes a block, and what follows it."""
+    match = FENCE.fullmatch(line)
+    return (match[1], match[2].strip()) if match else ("", "")
+
+
+def verbatim(info: str) -> str:
+    """Which block has no blocks in it: `math`, `code`, or none."""
+    if info.startswith("{math}"):
+        return "math"
+    return "code" if not info.startswith("{") or info.startswith(("{code", "{eval-rst")) else ""
+
+
+def equation_of(body: list[str], file: str, line: int) -> Equation:
+    text = re.sub(r"^[ >]+", "", "\n".join(body), flags=re.M)
+    label = LABEL.search(text)
+    equation = Equation(label[1] if label else "?", OPTION.sub("", text).strip(), file, line)
+    if not label:
+        raise Fault(equation, "a displayed equation without a label")
+    return equation
 
 
 def from_lab(path: Path, root: Path = ROOT) -> list[Equation]:

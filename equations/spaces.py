@@ -69,11 +69,13 @@ def finite(values) -> Space:
 
 def interval(low, high) -> Space:
     """From `low` to `high`, either of which may be infinite or depend on a variable."""
-    if low == -math.inf and high == math.inf:
+    low_is_infinite = isinstance(low, float) and low == -math.inf
+    high_is_infinite = isinstance(high, float) and high == math.inf
+    if low_is_infinite and high_is_infinite:
         return line()
-    if high == math.inf:
+    if high_is_infinite:
         high = low + FAR
-    if low == -math.inf:
+    if low_is_infinite:
         low = high - FAR
     nodes, weights = legendre()
     half = (tensor(high) - tensor(low)) / 2

@@ -160,7 +160,7 @@ class _Reader:
             self.emit("NUMBER", word, start, end)
         elif word.isalpha() or (word[0] == "\\" and word[1:] in GREEK):
             self.emit("NAME", word, start, end)
-        elif word in BIG and not self.opens_group():
+        elif word in BIG and self.peek() not in ("(", "["):
             self.emit("BIG", word, start, end)
         elif word[0] == "\\" and word[1:] in FUNCTIONS.split():
             self.emit("FUNCTION_OF" if self.opens_group() else "FUNCTION", word[1:], start, end)
@@ -174,11 +174,11 @@ class _Reader:
         return "NAME"
 
     def opens_group(self) -> bool:
-        """Does a parenthesis follow, perhaps after a power?"""
+        """Does a parenthesis follow, perhaps after a power or a base?"""
         ahead = 0
-        if self.peek() == "^":
-            ahead = 2
-            if self.peek(1) == "{":
+        while self.peek(ahead) in ("^", "_"):
+            ahead += 2
+            if self.peek(ahead - 1) == "{":
                 while self.peek(ahead) not in ("}", ""):
                     ahead += 1
                 ahead += 1

@@ -63,8 +63,9 @@ def bernoulli_network(random):
 )
 @world("eq-vae-two-gaps", "eq-vae-distortion-rate")
 def conjugate_gaussian(random):
-    """One pixel and one code; evidence, posterior and bound from the closed forms of Gaussians."""
-    w, s, b, x = random.positive(), random.positive(), random.normal(), random.normal()
+    """One pixel in a large or a small unit; evidence, posterior and bound from the closed forms of Gaussians."""
+    unit = torch.exp(random.uniform(-3, 1))
+    w, s, b, x = unit * random.positive(), unit * random.positive(), unit * random.normal(), unit * random.normal()
     precision = 1 + w**2 / s**2
     exact = Normal(w * (x - b) / s**2 / precision, precision**-0.5)
     guess = Normal(exact.mean + 0.3 * random.normal(), exact.stddev * random.positive())
@@ -152,9 +153,9 @@ def missing_value(random):
 # the loss
 
 
-def exact_model(random, num_pixels=3):
+def exact_model(random, num_pixels=3, spread=0.8):
     """A linear VAE with one latent whose encoder is any affine map, and its letters."""
-    model = network(random, num_pixels, 1, (), kind=ExactVAE, spread=0.8)
+    model = network(random, num_pixels, 1, (), kind=ExactVAE, spread=spread)
     return model, {
         "z": line(float(random.normal())), "I": eye(num_pixels), r"\sigma": scale_of(model),
         "p(z)": r"\mathcal{N}(z;0,1)",
@@ -196,7 +197,7 @@ def training_loss(random):
 @world("eq-vae-unbiased")
 def random_batch(random):
     """Two images drawn from three, each with its noise; the batch loss of the library."""
-    model, letters = exact_model(random, 2)
+    model, letters = exact_model(random, 2, spread=0.3)
     images = [random.vector(2) for _ in range(3)]
     nodes = torch.stack(images)
 
