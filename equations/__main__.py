@@ -21,10 +21,14 @@ def main(words: list[str]) -> int:
     parser.add_argument("what", nargs="*", help="`mutants`, labels such as 'eq-kl-*', or pages")
     chosen = parser.parse_args(words)
     try:
-        book = collect()
+        return run(chosen)
     except Fault as fault:
         print(fault)
         return 1
+
+
+def run(chosen: argparse.Namespace) -> int:
+    book = collect()
     patterns = [word for word in chosen.what if word != "mutants"]
     equations = [equation for equation in book.values() if matches(equation, patterns)]
     if not equations:

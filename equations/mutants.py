@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from lark import Token, Tree
 
-from equations.pages import Equation, Link, links
+from equations.pages import Equation, Fault, Link, links
 from equations.probability import KL
 from equations.syntax import parse
 from equations.trees import entries
@@ -165,9 +165,7 @@ def run(equation: Equation, book: dict[str, Equation], draws: int = DRAWS) -> li
     for n in evaluated:  # fills in what the sides are worth
         why, _ = judge_link(chain[n - 1], covering(worlds, n))
         if why:
-            raise ValueError(
-                f"{equation.label}, link {n}, is wrong before anything is changed: {why}"
-            )
+            raise Fault(equation, f"link {n} is wrong before anything is changed: {why}")
     found = []
     for kind, before, after, mutated, touched in mutants(chain):
         touched = [place for place in touched if place + 1 in evaluated]

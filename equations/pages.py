@@ -21,7 +21,12 @@ class Fault(Exception):
     """Something wrong with an equation: where it stands and what it is."""
 
     def __init__(self, equation: "Equation", what: str):
-        super().__init__(f"{equation.file}:{equation.line}: {equation.label}: {what}")
+        super().__init__(equation, what)
+        self.equation, self.what = equation, what
+
+    def __str__(self):
+        where = f"{self.equation.file}:{self.equation.line}"
+        return f"{where}: {self.equation.label}: {self.what}"
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,8 @@ def from_page(path: Path, root: Path = ROOT) -> list[Equation]:
         elif hidden := HIDDEN.search(re.sub(r"`[^`]*`", "", line)):
             what = f"a displayed equation outside of {{math}}: {hidden[0]}"
             raise Fault(Equation("?", "", file, number), what)
+    if open_fences:
+        raise Fault(Equation("?", "", file, start), "a block that is never closed")
     return found
 
 
@@ -80,7 +87,7 @@ def verbatim(info: str) -> str:
     """Which block has no blocks in it: `math`, `code`, or none."""
     if info.startswith("{math}"):
         return "math"
-    return "code" if not info.startswith("{") or info.startswith(("{code", "{eval-rst")) else ""
+    return "" if info.startswith("{") and not info.startswith("{code") else "code"
 
 
 def equation_of(body: list[str], file: str, line: int) -> Equation:

@@ -1,3 +1,20 @@
-"""Why a mutant may survive: it says the same. One sentence for each equation with such mutants."""
+"""Why a mutant may survive: it is true as well. One sentence for each equation with such mutants."""
 
-EXPLAINED: dict[str, str] = {}
+MIRRORED = "The noise and its negative have the same law, so the sign before it does not matter."
+ZERO = "The changed term is zero, or has mean zero, so its sign or its presence does not matter."
+CONSTANT = "A constant has no variance and no slope, so another constant does as well."
+WEAKER = "The changed inequality is weaker, or another one that is true."
+
+EXPLAINED = {
+    "eq-start-standard-mean": ZERO,
+    "eq-start-standard-variance": ZERO,
+    "eq-ae-gradient-bound": WEAKER,
+    "eq-elbo-log-tangent": WEAKER,
+    "eq-elbo-log-concave": "(a + b - c - ...)/c is zero at the point c, and log b > 0 or < 0 by turns.",
+    "eq-elbo-jensen": ZERO,
+    "eq-elbo-log-jensen": WEAKER,
+    "eq-elbo-kl-sign": ZERO,
+    "eq-elbo-importance": "q cancels whatever the fraction's denominator, if both stand there.",
+    "eq-elbo-encoder-gradient": ZERO,
+    "eq-elbo-loss-parabola": "A parabola is even: to the stated order the sign does not matter.",
+}

@@ -1,6 +1,7 @@
-"""A small mark at each displayed equation that leads to how it was checked, and the page of all checks."""
+"""A small mark at each displayed equation leads to how it was checked; a page shows all checks."""
 
 import json
+import re
 from hashlib import sha256
 from pathlib import Path
 
@@ -55,14 +56,8 @@ class EquationChecks(SphinxDirective):
     def row(self, label, entry, about):
         term = nodes.term("", "", ids=[anchor(label)])
         if label.startswith("eq-"):
-            target = nodes.literal("", label)
-            reference = pending_xref(
-                "", target, refdomain="math", reftype="eq", reftarget=label, refexplicit=True,
-                refwarn=True, refdoc=self.env.docname,
-            )  # fmt: skip
-            term += [nodes.Text("Equation "), reference, nodes.Text(" "), nodes.literal("", label)]
-        else:
-            term += nodes.literal("", label)
+            term += [nodes.Text("Equation "), cross_reference(self.env, label), nodes.Text(" ")]
+        term += nodes.literal("", label)
         by = dict.fromkeys(name for _, _, *names in entry["links"] for name in names)
         lines = [f"{name.replace('_', ' ')}: {about.get(name, '')}" for name in by]
         body = nodes.definition("", nodes.paragraph("", summary(entry) + "."))
@@ -110,39 +105,61 @@ class EquationSurvivors(EquationTable):
     def rows(self, record):
         yield [words(w) for w in ("equation", "changed", "it became", "why that is no mistake")]
         for label, kind, _, after, why in record.get("survivors", []):
-            yield [[nodes.literal("", label)], words(kind), [nodes.math("", after)], words(why)]
+            latex = re.sub(r"\\[bB]igg?[lr]?(?![a-zA-Z])", "", after)
+            yield [
+                [cross_reference(self.env, label)],
+                words(kind),
+                [nodes.math("", latex)],
+                words(why),
+            ]
+
+
+def cross_reference(env, label):
+    """The number of an equation, as a link to it."""
+    attributes = {"refdomain": "math", "reftype": "eq", "reftarget": label, "refdoc": env.docname}
+    return pending_xref("", nodes.Text(label), refexplicit=False, refwarn=True, **attributes)
 
 
 def words(text):
     return [nodes.Text(text)]
 
 
-def mark(app, doctree, docname):
-    """Puts the mark behind each equation. One that was edited since it was checked is a warning."""
+def check_seals(app, doctree, docname):
+    """An equation that was edited since it was checked is a warning, so the build fails."""
     equations = recorded(app.srcdir)["equations"]
-    for block in list(doctree.findall(nodes.math_block)):
+    for block in doctree.findall(nodes.math_block):
         label = block.get("label")
-        if not label or app.builder.format != "html":
-            continue
-        entry = equations.get(label)
-        seal = sha256("".join(block.astext().split()).encode()).hexdigest()[:8]
-        if entry is None or entry["seal"] != seal:
-            state = "was never checked" if entry is None else "was edited after it was checked"
-            logger.warning(
-                "%s %s: run `make equations`", label, state, location=block, type="equation"
-            )
-            continue
-        address = f"{app.builder.get_relative_uri(docname, PAGE)}#{anchor(label)}"
-        title = f"{summary(entry)}. How this equation was checked"
-        html = (
-            f'<a class="equation-mark" href="{address}" title="{title}" aria-label="{title}">✓</a>'
+        if label:
+            entry = equations.get(label)
+            seal = sha256("".join(block.astext().split()).encode()).hexdigest()[:8]
+            if entry is None or entry["seal"] != seal:
+                state = "was edited after it was checked" if entry else "was never checked"
+                text = "%s %s: run `make equations`"
+                logger.warning(text, label, state, location=block, type="equation")
+
+
+def add_marks(app, pagename, templatename, context, doctree):
+    """Puts the mark beside the number of each equation."""
+    equations = recorded(app.srcdir)["equations"]
+
+    def marked(match):
+        label = match[2]
+        address = f"{context['pathto'](PAGE)}#{anchor(label)}"
+        title = f"{summary(equations[label])}: how equation {label} was checked"
+        names = f'class="equation-mark" title="{title}" aria-label="{title}"'
+        return f'{match[1]}<a {names} href="{address}">✓</a>'
+
+    if context.get("body") and doctree is not None:
+        pattern = r'(id="equation-([\w-]+)">\s*<span class="eqno">)'
+        context["body"] = re.sub(
+            pattern, lambda m: marked(m) if m[2] in equations else m[0], context["body"]
         )
-        block.parent.insert(block.parent.index(block) + 1, nodes.raw("", html, format="html"))
 
 
 def setup(app):
     app.add_directive("equation-checks", EquationChecks)
     app.add_directive("equation-counts", EquationCounts)
     app.add_directive("equation-survivors", EquationSurvivors)
-    app.connect("doctree-resolved", mark)
+    app.connect("doctree-resolved", check_seals)
+    app.connect("html-page-context", add_marks, priority=600)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -102,6 +102,47 @@ def three_points(random):
     return {"f": concave(random), "n": 3, "p": share_of(random, 3), "u": list(random.normal(3))}
 
 
+@world("eq-elbo-two-points", "eq-elbo-chords", "eq-elbo-jensen-points", "eq-elbo-jensen")
+def points_on_a_straight_line(random):
+    """The tight case: an affine function is concave, and every bound becomes an equality."""
+    a, c, b = random.normal() + torch.tensor([0.0, 0.7, 1.9], dtype=torch.float64)
+    slope, height = 2 * random.normal(), 2 * random.normal()
+    z = finite(random.normal(4))
+    return {
+        "f": lambda u: slope * u + height, "a": a, "b": b, "c": c, "t": random.probability(),
+        "n": 3, "p": share_of(random, 3), "u": list(random.normal(3)),
+        "z": z, "q(z)": random.joint(z), "w(z)": random.function(),
+    }  # fmt: skip
+
+
+@world("eq-elbo-jensen", links=(2,))
+def another_point_of_support(random):
+    """Linearity holds at any point of the supporting line, also beside the mean."""
+    z = finite(random.normal(4))
+    weight = random.function()
+    return {
+        "f": concave(random), r"\bar w": random.normal(), "z": z, "q(z)": random.joint(z), "w(z)": weight,
+    }  # fmt: skip
+
+
+@world("eq-elbo-log-concave", "eq-elbo-log-jensen")
+def nearly_equal_numbers(random):
+    """The tight case of the logarithm: all numbers differ by less than a thousandth."""
+    near = random.uniform(0.2, 3.0) * (1 + 0.001 * random.uniform(0, 1, 3))
+    z = finite(random.normal(4))
+    return {
+        "a": near[0], "b": near[1], "t": random.probability(), "z": z, "q(z)": random.joint(z),
+        "w(z)": lambda value: near[2] * (1 + 0.001 * torch.sin(value)),
+    }  # fmt: skip
+
+
+@world("eq-elbo-log-tangent")
+def point_near_the_tangent(random):
+    """The tight case of the tangent: it is read a thousandth away from its point."""
+    c = random.uniform(0.2, 3.0)
+    return {"c": c, "u": c * (1 + 0.001 * random.normal())}
+
+
 @world("eq-elbo-jensen-induction")
 def four_points(random):
     """n = 3 points and one more."""

@@ -235,7 +235,10 @@ def one_latent(random):
 
 @world("eq-kl-small")
 def near_the_prior(random):
-    return {"s": random.uniform(0.5, 1.0), "F(\\mu,s)": lambda mean, s: kl_to_standard_normal(0 * s[None], s[None])}
+    return {
+        "s": random.uniform(0.5, 1.0),
+        "F(\\mu,s)": lambda mean, s: kl_to_standard_normal(0 * s[None], s[None]),
+    }
 
 
 @world("eq-kl-tilted", "eq-kl-quadratic")
@@ -254,14 +257,25 @@ def tilted_off_centre(random):
     return tilted(random) | {"h(z)": r"\cos z+0.4"}
 
 
-@world("eq-kl-fit-cross-entropy", "eq-kl-pythagoras", "eq-kl-mixture", "eq-kl-mixture-moments", "eq-kl-mode")
+@world(
+    "eq-kl-fit-cross-entropy",
+    "eq-kl-pythagoras",
+    "eq-kl-mixture",
+    "eq-kl-mixture-moments",
+    "eq-kl-mode",
+)
 def mixture(random):
     """A mixture of two Gaussians and a Gaussian fitted to it."""
     a, b, c, tau = random.normal(), random.normal(), random.probability(), random.positive()
     z = line()
-    p = lambda value: c * torch.exp(-(((value - a) / tau) ** 2) / 2) / (tau * (2 * torch.pi) ** 0.5) + (  # noqa: E731
-        1 - c
-    ) * torch.exp(-(((value - b) / tau) ** 2) / 2) / (tau * (2 * torch.pi) ** 0.5)
+    p = lambda value: (
+        c * torch.exp(-(((value - a) / tau) ** 2) / 2) / (tau * (2 * torch.pi) ** 0.5)
+        + (  # noqa: E731
+            1 - c
+        )
+        * torch.exp(-(((value - b) / tau) ** 2) / 2)
+        / (tau * (2 * torch.pi) ** 0.5)
+    )
     mean = z.integrate(lambda value: value * p(value))
     return {
         "z": z, "a": a, "b": b, "c": c, r"\tau": tau, "p(z)": p, "m": mean,

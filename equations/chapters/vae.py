@@ -1,4 +1,4 @@
-"""The worlds of chapter 5: the model, the bound, the loss, the rate of a Gaussian, the sample, many samples."""
+"""The worlds of chapter 5: model, bound, loss, the rate of a Gaussian, one sample and many."""
 
 from dataclasses import dataclass
 from unittest import mock
@@ -8,8 +8,16 @@ from torch import nn
 from torch.distributions import Normal, kl_divergence
 
 from equations.chapters.vae_machines import (
-    ExactVAE, coarse_line, densities_of, exact_rate_distortion, exact_terms, eye, letters_of, network, scale_of,
-)  # fmt: skip
+    ExactVAE,
+    coarse_line,
+    densities_of,
+    exact_rate_distortion,
+    exact_terms,
+    eye,
+    letters_of,
+    network,
+    scale_of,
+)
 from equations.spaces import Space
 from equations.worlds import finite, line, plane, table, world
 from vaelib import evaluation, vae
@@ -20,7 +28,7 @@ from vaelib.distributions import Bernoulli, kl_to_standard_normal
 
 @world("eq-vae-model", "eq-vae-gaussian-distortion", "eq-vae-rate", "eq-vae-reparameterization")
 def gaussian_network(random):
-    """A VAE of the library with a Gaussian decoder, three pixels and two latents; its own draw and its own rate."""
+    """A VAE of the library with a Gaussian decoder; the draw and the rate are its own."""
     model = network(random, 3, 2)
     x, noise, seen = random.vector(3), random.vector(2), []
     handle = model.decoder.register_forward_pre_hook(lambda _, inputs: seen.append(inputs[0]))
@@ -44,7 +52,8 @@ def bernoulli_network(random):
     )
     z = random.vector(2)
     return {
-        "D": 4, "K": 2, "x": x, "z": z, r"\sum_d": 4, r"\hat x": torch.sigmoid(model.decoder(z.T)).T,
+        "D": 4, "K": 2, "x": x, "z": z, r"\sum_d": 4,
+        r"\hat x": torch.sigmoid(model.decoder(z.T)).T,
         r"p(x\mid\lambda)": lambda value, chance: torch.where(value == 1, chance, 1 - chance),
         **densities_of(model), **letters_of(model),
     }  # fmt: skip
@@ -63,16 +72,22 @@ def bernoulli_network(random):
 )
 @world("eq-vae-two-gaps", "eq-vae-distortion-rate")
 def conjugate_gaussian(random):
-    """One pixel in a large or a small unit; evidence, posterior and bound from the closed forms of Gaussians."""
+    """One pixel in a large or a small unit; all from the closed forms of Gaussians."""
     unit = torch.exp(random.uniform(-3, 1))
-    w, s, b, x = unit * random.positive(), unit * random.positive(), unit * random.normal(), unit * random.normal()
+    w, s, b, x = (
+        unit * random.positive(),
+        unit * random.positive(),
+        unit * random.normal(),
+        unit * random.normal(),
+    )
     precision = 1 + w**2 / s**2
     exact = Normal(w * (x - b) / s**2 / precision, precision**-0.5)
     guess = Normal(exact.mean + 0.3 * random.normal(), exact.stddev * random.positive())
     evidence, prior = Normal(b, torch.sqrt(w**2 + s**2)).log_prob(x), Normal(0 * w, 0 * w + 1)
     bound, rate = evidence - kl_divergence(guess, exact), kl_divergence(guess, prior)
     return {
-        "z": line(float(random.normal())), "x": x, "w": w, "b": b, "s": s, "v": exact.stddev, "h": exact.mean,
+        "z": line(float(random.normal())), "x": x, "w": w, "b": b, "s": s, "v": exact.stddev,
+        "h": exact.mean,
         r"\mu": guess.mean, r"\sigma": guess.stddev,
         "p(z)": r"\mathcal{N}(z;0,1)",
         r"p_\theta(x\mid z)": r"\mathcal{N}(x;wz+b,s^2)",
@@ -89,7 +104,7 @@ def conjugate_gaussian(random):
 
 
 def encoder_table(random):
-    """Three images and four codes: a random joint table of the model, and another for the encoder."""
+    """Three images and four codes: a random table of the model, and another for the encoder."""
     model = table(random, r"p_\theta")
     x, z, other = model["x"], model["z"], random.joint(model["x"], model["z"])
     return {
@@ -115,7 +130,8 @@ def finite_weights(random):
     size = random.uniform(0.2, 3.0)
     return {
         "z": z, "q(z)": random.joint(z), "p(z)": random.joint(z), "q": "q(z)", "p": "p(z)",
-        r"\mathbb{E}": "p(z)", "w": "h(z)", "h": lambda value: size * torch.exp(0.3 * torch.sin(2 * value)),
+        r"\mathbb{E}": "p(z)", "w": "h(z)",
+        "h": lambda value: size * torch.exp(0.3 * torch.sin(2 * value)),
     }  # fmt: skip
 
 
@@ -124,9 +140,12 @@ def gaussian_weights(random):
     """Two Gaussian laws of z that are near to each other; a number that hardly varies."""
     mean, scale, size = random.normal(), random.positive(), random.uniform(0.2, 3.0)
     return {
-        "z": line(), r"\mu": mean, r"\sigma": scale, "m": mean + 0.2 * random.normal(), "s": 1.1 * scale,
-        "q(z)": r"\mathcal{N}(z;\mu,\sigma^2)", "p(z)": r"\mathcal{N}(z;m,s^2)", "q": "q(z)", "p": "p(z)",
-        r"\mathbb{E}": "p(z)", "w": "h(z)", "h": lambda value: size * torch.exp(0.1 * torch.sin(value)),
+        "z": line(), r"\mu": mean, r"\sigma": scale, "m": mean + 0.2 * random.normal(),
+        "s": 1.1 * scale,
+        "q(z)": r"\mathcal{N}(z;\mu,\sigma^2)", "p(z)": r"\mathcal{N}(z;m,s^2)", "q": "q(z)",
+        "p": "p(z)",
+        r"\mathbb{E}": "p(z)", "w": "h(z)",
+        "h": lambda value: size * torch.exp(0.1 * torch.sin(value)),
     }  # fmt: skip
 
 
@@ -143,10 +162,10 @@ class Nothing(Space):
 def missing_value(random):
     """q never takes the last value of z, and p does."""
     z = finite(random.normal(4))
-    law, rest, share = random.joint(z), finite(z.nodes[:3]), random.joint(finite(z.nodes[:3]))
+    law, share = random.joint(z), random.joint(finite(z.nodes[:3]))
     return {
         "z": Nothing(z.nodes, z.weights, z.point), "p(z)": law, "q": "q(z)", "p": "p(z)",
-        "q(z)": lambda value: torch.where(value == z.nodes[3], 0.0, share(value) / rest.integrate(share)),
+        "q(z)": lambda value: torch.where(value == z.nodes[3], 0.0, share(value)),
     }  # fmt: skip
 
 
@@ -225,8 +244,10 @@ def random_batch(random):
 def two_latents(random):
     """A Gaussian with two independent entries, and the prior."""
     return {
-        "z": plane(), "K": 2, r"\mu": 0.8 * random.vector(2), r"\sigma": random.positive(2, 1), "I": eye(2),
-        "q": "q(z)", "p": r"\mathcal{N}(z;0,I)", "q(z)": r"\prod_{k=1}^{K}\mathcal{N}(z_k;\mu_k,\sigma_k^2)",
+        "z": plane(), "K": 2, r"\mu": 0.8 * random.vector(2), r"\sigma": random.positive(2, 1),
+        "I": eye(2),
+        "q": "q(z)", "p": r"\mathcal{N}(z;0,I)",
+        "q(z)": r"\prod_{k=1}^{K}\mathcal{N}(z_k;\mu_k,\sigma_k^2)",
     }  # fmt: skip
 
 
@@ -234,8 +255,10 @@ def two_latents(random):
 def one_latent(random):
     """Latent k of three."""
     return {
-        "z": line(), "k": random.whole(1, 3), r"\mu": random.vector(3), r"\sigma": random.positive(3, 1),
-        "p(z)": r"\mathcal{N}(z;0,1)", "q(z)": r"\mathcal{N}(z;\mu_k,\sigma_k^2)", r"\mathbb{E}_q": "q(z_k)",
+        "z": line(), "k": random.whole(1, 3), r"\mu": random.vector(3),
+        r"\sigma": random.positive(3, 1),
+        "p(z)": r"\mathcal{N}(z;0,1)", "q(z)": r"\mathcal{N}(z;\mu_k,\sigma_k^2)",
+        r"\mathbb{E}_q": "q(z_k)",
         r"\mathbb{E}_\varepsilon": r"\mathcal{N}(\varepsilon;0,1)", "f": random.function(),
     }  # fmt: skip
 
@@ -244,7 +267,7 @@ def one_latent(random):
 
 
 class TableVAE(nn.Module):
-    """A finite model with the three parts that the library measures; row t of a batch draws the codes of tuple t."""
+    """A finite model as the library measures one; row t of a batch draws the codes of tuple t."""
 
     def __init__(self, letters, tuples):
         super().__init__()
@@ -283,7 +306,7 @@ class Likelihood(Logarithm):
 
 
 def importance_bound(letters, count):
-    """The mean of the library's estimate of log p(x) from `count` codes, over all tuples of codes."""
+    """The mean of the library's estimate of log p(x) over all tuples of `count` codes."""
 
     def bound(x):
         tuples = torch.cartesian_prod(*[letters["z"].nodes] * count).reshape(-1, count)
@@ -301,5 +324,6 @@ def two_codes(random):
     return {
         **letters, "S": 2, r"\mathbb{E}": r"q_\phi(z_1\mid x)q_\phi(z_2\mid x)q_\phi(z_3\mid x)",
         "w_j": "w(z_j)", r"\bar w_{-j}": r"\frac1S\sum_{i=1}^{S+1}w_i-\frac1Sw_j",
-        r"\mathcal{L}_S(x)": importance_bound(letters, 2), r"\mathcal{L}_{S+1}(x)": importance_bound(letters, 3),
+        r"\mathcal{L}_S(x)": importance_bound(letters, 2),
+        r"\mathcal{L}_{S+1}(x)": importance_bound(letters, 3),
     }  # fmt: skip

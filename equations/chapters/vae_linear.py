@@ -4,8 +4,15 @@ import torch
 from torch.distributions import MultivariateNormal, Normal, kl_divergence
 
 from equations.chapters.vae_machines import (
-    ExactVAE, exact_rate_distortion, exact_terms, eye, linear_vae, network, scale_of, sigma_points,
-)  # fmt: skip
+    ExactVAE,
+    exact_rate_distortion,
+    exact_terms,
+    eye,
+    linear_vae,
+    network,
+    scale_of,
+    sigma_points,
+)
 from equations.worlds import finite, plane, world
 
 
@@ -50,7 +57,7 @@ def gaussian_vector(random):
 
 @world("eq-vae-linear-marginal")
 def sum_of_two_vectors(random):
-    """z and ν run through points with the first two moments of N(0, I); Σ is the covariance of x over all pairs."""
+    """z and ν run through points with the moments of N(0, I); Σ is the covariance of all pairs."""
     weight, scale = random.matrix(3, 2), random.positive()
     codes, noises = sigma_points(2), sigma_points(3)
     vectors = (codes @ weight.T)[:, None] + scale * noises
@@ -68,8 +75,10 @@ def linear_model(random):
     images, eigenvalues, axes = principal_images(random)
     scale = random.positive()
     return {
-        "x": finite(images.unsqueeze(-1)), "P(x)": lambda x: 0.125 + 0 * x[0, 0], r"\mathbb{E}_x": "P(x)",
-        r"\bar x": images.mean(0).reshape(4, 1), "y": r"x-\bar x", "D": 4, "W": random.matrix(4, 2), "I": eye(4),
+        "x": finite(images.unsqueeze(-1)), "P(x)": lambda x: 0.125 + 0 * x[0, 0],
+        r"\mathbb{E}_x": "P(x)",
+        r"\bar x": images.mean(0).reshape(4, 1), "y": r"x-\bar x", "D": 4, "W": random.matrix(4, 2),
+        "I": eye(4),
         r"\sigma": scale, r"\Sigma": r"WW^\top+\sigma^2I", "S": torch.cov(images.T, correction=0),
         r"\ell(W)": likelihood_of(images, scale**2),
     }  # fmt: skip
@@ -108,8 +117,10 @@ def turned_axes(random):
     gammas = torch.tensor([2.1, 1.3, 0.9, 0.7], dtype=torch.float64) * random.uniform(0.9, 1.1, 4)
     covariance = covariance_of(eigenvalues, axes)
     return {
-        "D": 4, "S": covariance, r"\Sigma": covariance_of(gammas, directions), r"\lambda": eigenvalues.reshape(4, 1),
-        "a": (1 / gammas).reshape(4, 1), r"\tau": (directions.T @ covariance @ directions).diagonal().reshape(4, 1),
+        "D": 4, "S": covariance, r"\Sigma": covariance_of(gammas, directions),
+        r"\lambda": eigenvalues.reshape(4, 1),
+        "a": (1 / gammas).reshape(4, 1),
+        r"\tau": (directions.T @ covariance @ directions).diagonal().reshape(4, 1),
     }  # fmt: skip
 
 
@@ -121,7 +132,8 @@ def probabilistic_pca(random):
     gammas = torch.cat([torch.maximum(eigenvalues[:2], variance), variance.expand(2)])
     best = axes[:, :2] @ torch.diag((gammas[:2] - variance).sqrt()) @ random.orthonormal(2, 2)
     return {
-        "D": 4, "W_*": best, "W": best + 0.05 * random.matrix(4, 2), r"\ell(W)": likelihood_of(images, variance),
+        "D": 4, "W_*": best, "W": best + 0.05 * random.matrix(4, 2),
+        r"\ell(W)": likelihood_of(images, variance),
         r"\lambda": eigenvalues.reshape(4, 1), r"\gamma": gammas.reshape(4, 1),
     }  # fmt: skip
 
@@ -135,9 +147,11 @@ def used_latent(random):
     mean, log_var = model.encode(images)
     rates = kl_divergence(Normal(mean, torch.exp(log_var / 2)), Normal(0.0, 1.0)).mean(0)
     return {
-        "x": images[0].reshape(4, 1), "y": axes.T @ (images[0] - images.mean(0)).reshape(4, 1), "i": random.whole(1, 3),
+        "x": images[0].reshape(4, 1), "y": axes.T @ (images[0] - images.mean(0)).reshape(4, 1),
+        "i": random.whole(1, 3),
         r"\lambda": eigenvalues.reshape(4, 1), "t": (eigenvalues - variance).reshape(4, 1),
-        r"\mu": lambda x: model.encode(x.T)[0].T, "v": torch.exp(log_var[:1] / 2).T, "h": variance.sqrt(),
+        r"\mu": lambda x: model.encode(x.T)[0].T, "v": torch.exp(log_var[:1] / 2).T,
+        "h": variance.sqrt(),
         r"\sigma_i": "v_i", r"\sigma": "h", r"\bar{\mathcal{R}}": rates.reshape(3, 1),
     }  # fmt: skip
 
@@ -162,12 +176,13 @@ def any_variance(random):
 
 @world("eq-vae-rotation-gap")
 def rotated_posterior(random):
-    """A posterior with dependent latents, and an encoder with the right mean whose variances are almost the best."""
+    """A posterior with dependent latents, and an encoder whose variances are almost the best."""
     covariance, scale, mean = random.spd(2), random.positive(), 0.5 * random.vector(2)
     precision = torch.linalg.inv(covariance)
     variances = random.uniform(0.8, 1.25, 2) / precision.diagonal()
     return {
-        "z": plane(), "x": random.normal(), "K": 2, r"\sum_k": 2, "M": scale**2 * precision, "m": mean, "h": scale,
+        "z": plane(), "x": random.normal(), "K": 2, r"\sum_k": 2, "M": scale**2 * precision,
+        "m": mean, "h": scale,
         "v": variances.sqrt().reshape(2, 1), "A": torch.diag(variances), "C": covariance,
         r"\sigma_k": "v_k", r"\sigma": "h", "q": "q(z)", "q(z)": r"\mathcal{N}(z;m,A)",
         r"p_\theta(z\mid x)": r"\mathcal{N}(z;m,C)",
@@ -179,7 +194,7 @@ def rotated_posterior(random):
 
 @world("eq-vae-collapse-loss", "eq-vae-collapse-gain")
 def one_direction(random):
-    """The loss of one direction whose decoder weight models the variance t: distortion and rate of the best encoder."""
+    """The loss of one direction whose weight models the variance t, with the best encoder."""
     eigenvalues, variance = random.uniform(1.5, 4, 3, 1), random.uniform(0.3, 1.2)
 
     def loss(i):
@@ -195,7 +210,8 @@ def one_direction(random):
     chosen = random.whole(1, 3)
     return {
         "i": chosen, r"\lambda": eigenvalues, r"\sigma": variance.sqrt(), "t": random.positive(),
-        "t_i": eigenvalues[chosen - 1, 0] - variance, "J_i(t)": lambda t: loss(chosen - 1)(torch.as_tensor(t)),
+        "t_i": eigenvalues[chosen - 1, 0] - variance,
+        "J_i(t)": lambda t: loss(chosen - 1)(torch.as_tensor(t)),
     }  # fmt: skip
 
 
@@ -211,7 +227,8 @@ def weighted_rate(random):
     mean, log_var = model.encode(images)
     codes = mean + torch.exp(log_var / 2) * sigma_points(2)[:, None]
     return {
-        "D": 3, r"\beta": beta, r"\sigma": scale_of(model), "s": r"\beta\sigma^2", "c": r"\frac D2\log(2\pi\sigma^2)",
+        "D": 3, r"\beta": beta, r"\sigma": scale_of(model), "s": r"\beta\sigma^2",
+        "c": r"\frac D2\log(2\pi\sigma^2)",
         r"J_\beta": exact_terms(model, images, beta).loss, r"\bar{\mathcal{R}}": rates.mean(),
         "V": (model.decoder(codes) - images).square().sum(-1).mean(),
     }  # fmt: skip
@@ -229,7 +246,7 @@ def drowning_direction(random):
 
 
 def water_level(images, eigenvalues, axes):
-    """V(s) and the rate of the optimal linear VAE with a latent for every direction, as the library measures them."""
+    """Error and rate of the optimal linear VAE at a level, as the library measures them."""
 
     def measured(level):
         rates, distortions = exact_rate_distortion(
@@ -267,7 +284,8 @@ def curve(random):
         )
 
     return {
-        r"\beta": beta, r"\sigma": scale, "s": r"\beta\sigma^2", "V": torch.minimum(eigenvalues, level).sum(),
+        r"\beta": beta, r"\sigma": scale, "s": r"\beta\sigma^2",
+        "V": torch.minimum(eigenvalues, level).sum(),
         r"\bar{\mathcal{R}}": "F(V)", "F": rate,
     }  # fmt: skip
 
@@ -294,8 +312,10 @@ def gaussian_images(random):
         return wide.log_prob(x[:, 0]) - narrow.log_prob(x[:, 0]).sum()
 
     return {
-        "D": 4, "x": images[1].reshape(4, 1), "y": axes.T @ (images[1] - images.mean(0)).reshape(4, 1), "s": level,
-        "z": random.vector(4), r"g_\theta": lambda z: model.decoder(z.T).T, r"\lambda": eigenvalues.reshape(4, 1),
+        "D": 4, "x": images[1].reshape(4, 1),
+        "y": axes.T @ (images[1] - images.mean(0)).reshape(4, 1), "s": level,
+        "z": random.vector(4), r"g_\theta": lambda z: model.decoder(z.T).T,
+        r"\lambda": eigenvalues.reshape(4, 1),
         r"\gamma": gammas.reshape(4, 1), "f(x,z)": cost, "V(s)": lambda s: measured(s)[0],
         r"\bar{\mathcal{R}}(s)": lambda s: measured(s)[1], r"\bar{\mathcal{R}}": rates.mean(),
         "V": 2 * level * (distortions.mean() - 2 * torch.log(2 * torch.pi * level)),

@@ -1,4 +1,4 @@
-"""Models of `vaelib` for the worlds of chapter 5, so that its equations are held equal to the library."""
+"""Models of `vaelib` for the worlds of chapter 5: its equations are held equal to the library."""
 
 import math
 from unittest import mock
@@ -17,7 +17,7 @@ def eye(size):
 
 
 def coarse_line(point):
-    """The real line with few nodes, for averages over several variables whose scales are about one."""
+    """The real line with few nodes, for averages over several variables of scale one."""
     steps = torch.arange(-8.0, 8.01, 0.5, dtype=torch.float64)
     return Space(steps, torch.full_like(steps, 0.5), tensor(point))
 
@@ -78,11 +78,11 @@ def scale_of(model):
 
 
 def exact_terms(model, x, beta=1.0):
-    """The terms of one training step, averaged over the noise exactly: `x` has one image in each row."""
+    """The terms of one training step on the rows of `x`, averaged over the noise exactly."""
     points = sigma_points(model.num_latents)
     noise = points.repeat(len(x), 1)
     with mock.patch.object(torch, "randn_like", lambda mean: noise):
-        return vae.vae_terms(model, x.repeat_interleave(len(points), 0), beta)
+        return vae.vae_terms(model, x.repeat_interleave(len(points), 0), float(beta))
 
 
 def exact_rate_distortion(model, x):

@@ -17,14 +17,15 @@ from vaelib.distributions import Bernoulli, ContinuousBernoulli, Gaussian, Stabl
 def weighted_loss(random):
     """A loss with two weights."""
     return {
-        "x": random.vector(3), r"\hat x": random.vector(3), "a": random.positive(), "b": random.positive(),
+        "x": random.vector(3), r"\hat x": random.vector(3), "a": random.positive(),
+        "b": random.positive(),
         r"\sigma": r"\sqrt{\frac{b}{2a}}", r"\mathcal{R}": random.positive(),
     }  # fmt: skip
 
 
 @world("eq-vae-variance-objective", "eq-vae-optimal-variance")
 def free_variance(random):
-    """Four images, a decoder and an encoder; the library's decoder with a variance that is trained."""
+    """Four images, any networks, and the library's decoder with a trained variance."""
     images = random.normal(4, 3)
     model = network(random, 3, 1, spread=0.5)
     nodes, weights = (
@@ -53,7 +54,8 @@ def free_variance(random):
         return torch.exp(decoder.log_var.detach() / 2)
 
     return {
-        "D": 3, r"\sigma": random.positive(), r"\sigma_*": trained_scale(), r"\bar{\mathcal{D}}": distortion,
+        "D": 3, r"\sigma": random.positive(), r"\sigma_*": trained_scale(),
+        r"\bar{\mathcal{D}}": distortion,
         "V": (shares * (images - outputs).square().sum(-1)).sum(),
     }  # fmt: skip
 
@@ -64,14 +66,15 @@ def linear_optimum(images, eigenvalues, axes, variance):
         optimal_vae(images, eigenvalues, axes, 4, variance), images
     )
     return {
-        "D": 4, r"\sigma": variance.sqrt(), "S": covariance_of(eigenvalues, axes), "c": r"\frac D2\log(2\pi\sigma^2)",
+        "D": 4, r"\sigma": variance.sqrt(), "S": covariance_of(eigenvalues, axes),
+        "c": r"\frac D2\log(2\pi\sigma^2)",
         r"\bar{\mathcal{R}}": rates.mean(), r"\bar{\mathcal{D}}": distortions.mean(),
     }  # fmt: skip
 
 
 @world("eq-vae-rate-ceiling")
 def optimum_near_collapse(random):
-    """The decoder's variance is a little below the largest eigenvalue; both are below 1 or above."""
+    """The decoder's variance is a little below the largest eigenvalue, in any unit."""
     images, eigenvalues, axes = principal_images(random)
     size = random.uniform(0.3, 1.2)
     return linear_optimum(
@@ -112,12 +115,13 @@ def cost_that_no_code_pays(random):
 
 
 def grey_images(random):
-    """Five images with three grey pixels, their mean, and an output that is near to it or far from it."""
+    """Five images with three grey pixels, their mean, and an output near to it or far from it."""
     images = random.uniform(0.02, 0.98, 5, 3, 1)
     mean = images.mean(0)
     output = mean + random.uniform(0.02, 0.5) * (random.uniform(0, 1, 3, 1) - mean)
     return {
-        "x": finite(images), r"\bar x": mean, "g": output, "D": 3, "P(x)": lambda image: 0.2 + 0 * image[0, 0],
+        "x": finite(images), r"\bar x": mean, "g": output, "D": 3,
+        "P(x)": lambda image: 0.2 + 0 * image[0, 0],
         r"\mathbb{E}_x": "P(x)", "f": r"\frac1D\sum_{d=1}^{D}(\kappa_d-\tilde\kappa_d)",
     }  # fmt: skip
 
@@ -177,9 +181,11 @@ def grey_encoder(random):
     """A decoder that bends little, and an encoder near to the prior."""
     start, slope = random.normal(2, 1), 0.4 * random.normal(2, 1)
     return {
-        **coins(random), "z": line(), r"\mu": 0.2 * random.normal(), r"\sigma": random.uniform(0.85, 1.1),
+        **coins(random), "z": line(), r"\mu": 0.2 * random.normal(),
+        r"\sigma": random.uniform(0.85, 1.1),
         "p(z)": r"\mathcal{N}(z;0,1)", r"q_\phi(z\mid x)": r"\mathcal{N}(z;\mu,\sigma^2)",
-        r"\mathbb{E}_q": r"q_\phi(z\mid x)", r"g_\theta": lambda z: torch.sigmoid(start + slope * z),
+        r"\mathbb{E}_q": r"q_\phi(z\mid x)",
+        r"g_\theta": lambda z: torch.sigmoid(start + slope * z),
         r"p_\theta(b\mid z)": lambda b, z: coin_density(b, torch.sigmoid(start + slope * z)),
         r"p_\theta(b)": r"\int p_\theta(b\mid z)\,p(z)\,\mathrm{d}z",
     }  # fmt: skip
@@ -197,9 +203,11 @@ def grey_pixel(random):
     logit = torch.logit(chance)
     pixel = interval(0, 1)
     return {
-        r"\lambda": chance, r"\eta": logit, "x": type(pixel)(pixel.nodes, pixel.weights, random.uniform()),
+        r"\lambda": chance, r"\eta": logit,
+        "x": type(pixel)(pixel.nodes, pixel.weights, random.uniform()),
         r"\mathbb{E}": r"p(x\mid\lambda)",
-        r"p(x\mid\lambda)": lambda x, _: ContinuousBernoulli()(logit.reshape(1, 1)).log_prob(x.reshape(1, 1)).exp()[0],
+        r"p(x\mid\lambda)": lambda x,
+        _: ContinuousBernoulli()(logit.reshape(1, 1)).log_prob(x.reshape(1, 1)).exp()[0],
         r"C(\lambda)": lambda _: StableContinuousBernoulli(logits=logit).log_normaliser().exp(),
     }  # fmt: skip
 
@@ -209,7 +217,7 @@ def grey_pixel(random):
 
 @world("eq-vae-surgery")
 def three_posteriors(random):
-    """Three images with Gaussian posteriors; the rates of the library, the information as a difference of entropies."""
+    """Three images with Gaussian posteriors; the information as a difference of entropies."""
     x = finite(random.normal(3))
     law, slope, turn = random.joint(x), random.uniform(0.4, 0.9), random.uniform(0, 3)
 
@@ -221,8 +229,10 @@ def three_posteriors(random):
     mixture = (shares * each.log_prob(grid[:, None]).exp()).sum(-1)
     information = -0.01 * torch.xlogy(mixture, mixture).sum() - (shares * each.entropy()).sum()
     return {
-        "x": x, "z": line(), "P(x)": law, r"\mathbb{E}_x": "P(x)", r"\mathbb{E}_q": r"q_\phi(z\mid x)",
-        "p(z)": r"\mathcal{N}(z;0,1)", r"q_\phi(z\mid x)": lambda z, image: posterior(image).log_prob(z).exp(),
+        "x": x, "z": line(), "P(x)": law, r"\mathbb{E}_x": "P(x)",
+        r"\mathbb{E}_q": r"q_\phi(z\mid x)",
+        "p(z)": r"\mathcal{N}(z;0,1)",
+        r"q_\phi(z\mid x)": lambda z, image: posterior(image).log_prob(z).exp(),
         "q(z)": r"\mathbb{E}_x[q_\phi(z\mid x)]", "I(x;z)": lambda image, z: information,
         r"\bar{\mathcal{R}}": (shares * kl_divergence(each, Normal(0.0, 1.0))).sum(),
     }  # fmt: skip
@@ -253,6 +263,7 @@ def discrete_images(random):
         r"p_\theta(x\mid z)": decoder, r"\mathbb{E}_x": "P(x)", r"\mathbb{E}_q": r"q_\phi(z\mid x)",
         "H": entropy(cells.sum(1)), "I(x;z)": lambda image, code: information,
         r"\bar{\mathcal{D}}": -sum(
-            cells[i, j] * torch.log(decoder(x.nodes[i], z.nodes[j])) for i in range(3) for j in range(4)
+            cells[i, j] * torch.log(decoder(x.nodes[i], z.nodes[j]))
+            for i in range(3) for j in range(4)
         ),
     }  # fmt: skip

@@ -8,7 +8,7 @@ from vaelib import evaluation, latent
 
 
 def curved_decoder(random):
-    """A curved decoder of two latents and three pixels, with its derivatives at μ along each latent."""
+    """A curved decoder of two latents, with its derivatives at μ along each of them."""
     weight, bend, turn, mean = (
         random.matrix(3, 2),
         random.matrix(3, 2),
@@ -26,7 +26,8 @@ def curved_decoder(random):
         "G": [slopes[:, [k]] for k in range(2)], "g_k": "G_k",
         "Q": [curvatures[:, [k], k] for k in range(2)], "g_{kk}": "Q_k",
         "U": [torch.diag(eye(2)[k]) for k in range(2)], "A": r"\sum_{k=1}^{K}\sigma_k^2U_k",
-        r"p_\theta(x\mid z)": r"\mathcal{N}(x;g_\theta(z),\sigma^2E)", r"\mathbb{E}_q": r"\mathcal{N}(z;\mu,A)",
+        r"p_\theta(x\mid z)": r"\mathcal{N}(x;g_\theta(z),\sigma^2E)",
+        r"\mathbb{E}_q": r"\mathcal{N}(z;\mu,A)",
         r"\mathcal{R}(x)": r"\mathrm{KL}(\mathcal{N}(z;\mu,A)\,\|\,\mathcal{N}(z;0,I))",
         "r": r"x-g_\theta(\mu)", "c": r"\frac D2\log(2\pi\sigma^2)",
         r"\mathcal{D}_0": r"\frac{1}{2\sigma^2}\lVert r\rVert^2+c",
@@ -39,7 +40,8 @@ def small_noise(random):
     scales = random.uniform(0.5, 0.8, 2, 1)
     scales[random.whole(0, 1)] = 1
     return {
-        **curved_decoder(random), "x": random.vector(3), r"\tau": torch.tensor(0.1, dtype=torch.float64), "a": scales,
+        **curved_decoder(random), "x": random.vector(3),
+        r"\tau": torch.tensor(0.1, dtype=torch.float64), "a": scales,
         r"\sigma_k": r"\tau a_k", r"\delta": r"\tau a\odot\varepsilon",
         r"\mathbb{E}_\varepsilon": r"\mathcal{N}(\varepsilon;0,I)",
     }  # fmt: skip
@@ -59,12 +61,13 @@ def small_noise_and_residual(random):
 
 @world("eq-vae-smooth-loss")
 def best_noise(random):
-    """The best noise, for a small variance of the decoder and a residual of its order; τ is the largest scale."""
+    """The best noise for a small σ and a residual of its order; τ is the largest scale."""
     letters = curved_decoder(random)
     return {
         **letters, r"\tau": torch.tensor(0.4, dtype=torch.float64), "b": 0.5 * random.vector(3),
         "h": min(torch.linalg.norm(slope) for slope in letters["G"]),
-        r"\sigma_k": r"\frac{1}{\sqrt{1+\lVert g_k\rVert^2/\sigma^2}}", r"\sigma": r"\frac{\tau h}{\sqrt{1-\tau^2}}",
+        r"\sigma_k": r"\frac{1}{\sqrt{1+\lVert g_k\rVert^2/\sigma^2}}",
+        r"\sigma": r"\frac{\tau h}{\sqrt{1-\tau^2}}",
         "x": r"g_\theta(\mu)+\sigma b",
     }  # fmt: skip
 
@@ -73,13 +76,14 @@ def best_noise(random):
 def any_noise(random):
     """Noise of any scale along latent k."""
     return {
-        **curved_decoder(random), "k": random.whole(1, 2), r"\sigma": random.positive(), r"\sigma_k": random.positive(),
+        **curved_decoder(random), "k": random.whole(1, 2), r"\sigma": random.positive(),
+        r"\sigma_k": random.positive(),
     }  # fmt: skip
 
 
 @world("eq-vae-best-decoder", "eq-vae-best-decoder-proof")
 def overlapping_clouds(random):
-    """Three images with three posteriors; the best output solves a weighted least-squares problem."""
+    """Three images and their posteriors; the best output solves a least-squares problem."""
     images = [random.vector(3) for _ in range(3)]
     slope, scale = 0.4 * random.vector(3), random.positive()
 
@@ -106,15 +110,21 @@ def overlapping_clouds(random):
 
 @world("eq-vae-active-unit")
 def encoder_means(random):
-    """Five images; the variance of their means is the threshold at which the library stops calling a latent active."""
+    """Five images; A is the threshold at which the library stops calling a latent active."""
     model = network(random, 3, 2)
     images = random.normal(5, 3)
-    low, high = torch.zeros(2, dtype=torch.float64), 4 * torch.ones(2, dtype=torch.float64)
-    for _ in range(50):
-        middle = (low + high) / 2
-        active = evaluation.active_units(model, images, middle)
-        low, high = torch.where(active, middle, low), torch.where(active, high, middle)
+
+    def threshold(k):
+        low, high = 0.0, 4.0
+        for _ in range(50):
+            middle = (low + high) / 2
+            active = evaluation.active_units(model, images, middle)[k]
+            low, high = (middle, high) if active else (low, middle)
+        return low
+
     return {
-        "N": 5, "k": random.whole(1, 2), "x": [row.reshape(3, 1) for row in images], "A": low.reshape(2, 1),
-        r"\bar\mu": latent.encode(model, images).mean(0).reshape(2, 1), r"\mu_\phi": letters_of(model)[r"\mu_\phi"],
+        "N": 5, "k": random.whole(1, 2), "x": [row.reshape(3, 1) for row in images],
+        "A": torch.tensor([[threshold(0)], [threshold(1)]], dtype=torch.float64),
+        r"\bar\mu": latent.encode(model, images).mean(0).reshape(2, 1),
+        r"\mu_\phi": letters_of(model)[r"\mu_\phi"],
     }  # fmt: skip
