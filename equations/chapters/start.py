@@ -70,13 +70,14 @@ def three_samples(random):
     z = finite(random.normal(4))
     triple = "p(z_1)p(z_2)p(z_3)"
     return {
-        "z": z, "S": 3, "p(z)": random.joint(z), "f": random.function(), r"\mathbb{E}": triple, r"\mathrm{Var}": triple,
+        "z": z, "S": 3, "p(z)": random.joint(z), "f": random.function(),
+        r"\mathbb{E}": triple, r"\mathrm{Var}": triple,
     }  # fmt: skip
 
 
 @world("eq-start-change-of-variables", "eq-start-pushforward")
 def bent_line(random):
-    """z = g(ε) with g(ε) = b + a asinh ε; the density of z is the slope of its distribution function."""
+    """z = b + a asinh ε; the density of z is the slope of its distribution function."""
     a, b = random.uniform(1.2, 1.8), random.normal()
 
     def inverse(z):
@@ -117,7 +118,8 @@ def shifted_noise(random):
     """Algebra and linearity hold for any noise, also for one whose mean is not 0."""
     return {
         r"\varepsilon": line(), r"\mu": random.normal(), r"\sigma": random.positive(),
-        "m": random.normal(), "s": random.positive(), r"p(\varepsilon)": r"\mathcal{N}(\varepsilon;m,s^2)",
+        "m": random.normal(), "s": random.positive(),
+        r"p(\varepsilon)": r"\mathcal{N}(\varepsilon;m,s^2)",
     }  # fmt: skip
 
 
@@ -136,7 +138,8 @@ def standard_gaussian(random):
 def gaussian_pair(random):
     """A Gaussian vector with two independent entries."""
     return {
-        "z": plane(), "K": 2, r"\mu": random.vector(2), r"\sigma": random.positive(2, 1), r"\mathbb{E}": "p(z)",
+        "z": plane(), "K": 2, r"\mu": random.vector(2), r"\sigma": random.positive(2, 1),
+        r"\mathbb{E}": "p(z)",
         "p(z)": r"\mathcal{N}(z;\mu,\operatorname{diag}(\sigma\odot\sigma))",
     }  # fmt: skip
 
@@ -154,8 +157,9 @@ def gaussian_triple(random):
 def two_gaussians(random):
     """Two reparameterized variables, and the angle of their scales."""
     return {
-        r"\mu_1": random.normal(), r"\mu_2": random.normal(), r"\sigma_1": random.positive(),
-        r"\sigma_2": random.positive(), r"\varepsilon_1": random.normal(), r"\varepsilon_2": random.normal(),
+        r"\mu_1": random.normal(), r"\mu_2": random.normal(),
+        r"\sigma_1": random.positive(), r"\sigma_2": random.positive(),
+        r"\varepsilon_1": random.normal(), r"\varepsilon_2": random.normal(),
         "z_1": r"\mu_1+\sigma_1\varepsilon_1", "z_2": r"\mu_2+\sigma_2\varepsilon_2",
         r"\tau": r"\sqrt{\sigma_1^2+\sigma_2^2}", r"\alpha": r"\arctan(\sigma_2/\sigma_1)",
     }  # fmt: skip
@@ -171,14 +175,15 @@ def one_probability(random):
 def rescaled_pixels(random):
     """y = cx in three dimensions."""
     return {
-        "D": 3, "x": random.vector(3), "c": random.positive(), "m": random.vector(3), "C": random.spd(3),
+        "D": 3, "x": random.vector(3), "c": random.positive(), "m": random.vector(3),
+        "C": random.spd(3),
         "p_x(x)": r"\mathcal{N}(x;m,C)", "p_y(y)": r"\mathcal{N}(y;cm,c^2C)",
     }  # fmt: skip
 
 
 @check("eq-start-change-proof", seal="0343bd6c")
 def distribution_functions_agree():
-    """All three probabilities, with ε at a million quantiles of N(0, 1), and the integral by quadrature."""
+    """The events counted over a million quantiles of ε, the integral by the trapezoid rule."""
     share = (torch.arange(1_000_000, dtype=torch.float64) + 0.5) / 1_000_000
     epsilon = torch.special.ndtri(share)
     a, b, t = 0.7, 0.4, 0.9
