@@ -1,5 +1,6 @@
 """A small mark at each displayed equation leads to how it was checked; a page shows all checks."""
 
+import itertools
 import json
 import re
 from hashlib import sha256
@@ -12,154 +13,156 @@ from sphinx.util.docutils import SphinxDirective
 
 logger = logging.getLogger(__name__)
 
-PAGE = "book/equations"  # where the directive stands
-NAMES = {"evaluated": "evaluated from its LaTeX", "by hand": "checked by hand-written code",
-         "definition": "definition"}  # fmt: skip
+PAGE = "book/equations"  # where the directives stand
+NAMES = {
+    "evaluated": "evaluated from its LaTeX",
+    "by hand": "checked by hand-written code",
+    "definition": "definition",
+}
 
 
 def recorded(folder):
-    path = Path(folder, "results", "equations.json")
-    return json.loads(path.read_text(encoding="utf8")) if path.exists() else {"equations": {}}
-
-
-def anchor(label):
-    return f"check-{label}"
+    """How every equation was checked, as `make equations` has written it."""
+    return json.loads(Path(folder, "results", "equations.json").read_text(encoding="utf8"))
 
 
 def summary(entry):
     """How many links were checked in which way, in one sentence."""
     kinds = [how for _, how, *_ in entry["links"]]
-    parts = [f"{kinds.count(kind)} {name}" for kind, name in NAMES.items() if kind in kinds]
     if len(kinds) == 1:
         return NAMES[kinds[0]].capitalize()
+    parts = [f"{kinds.count(kind)} {name}" for kind, name in NAMES.items() if kind in kinds]
     return f"{len(kinds)} links: " + ", ".join(parts)
 
 
-class EquationChecks(SphinxDirective):
-    """`{equation-checks}`: for each chapter, every equation with how its links were checked."""
+def seal_of(latex):
+    """The same seal as in `equations.verify`."""
+    return sha256("".join(latex.split()).encode()).hexdigest()[:8]
+
+
+# -- the page -------------------------------------------------------------------------------------
+class FromRecord(SphinxDirective):
+    """A directive without content that shows a part of the record."""
 
     def run(self):
         self.env.note_dependency(str(Path(self.env.srcdir, "results", "equations.json")))
-        record = recorded(self.env.srcdir)
-        chapters = {}
-        for label, entry in record["equations"].items():
-            chapters.setdefault(entry["chapter"], []).append((label, entry))
-        found = []
-        for name in sorted(chapters):
-            section = nodes.section(ids=[f"checks-{nodes.make_id(name)}"])
-            section += nodes.title("", "", nodes.Text(f"Equations of {name}"))
-            rows = [self.row(label, entry, record["about"]) for label, entry in chapters[name]]
-            section += nodes.definition_list("", *rows, classes=["equation-checks"])
-            found.append(section)
-        return found
+        return list(self.parts(recorded(self.env.srcdir)))
 
-    def row(self, label, entry, about):
-        term = nodes.term("", "", ids=[anchor(label)])
-        if label.startswith("eq-"):
-            term += [nodes.Text("Equation "), cross_reference(self.env, label), nodes.Text(" ")]
-        term += nodes.literal("", label)
-        by = dict.fromkeys(name for _, _, *names in entry["links"] for name in names)
-        lines = [f"{name.replace('_', ' ')}: {about.get(name, '')}" for name in by]
-        body = nodes.definition("", nodes.paragraph("", summary(entry) + "."))
-        if lines:
-            items = [nodes.list_item("", nodes.paragraph("", line)) for line in lines]
-            body += nodes.bullet_list("", *items)
-        return nodes.definition_list_item("", term, body)
+    def equation(self, label):
+        """The words "Equation (2.4)", which lead there; the label for an equation of a lab."""
+        if not label.startswith("eq-"):
+            return [nodes.literal("", label)]
+        reference = pending_xref(
+            "", nodes.Text(label), refdomain="math", reftype="eq", reftarget=label,
+            refexplicit=False, refwarn=True, refdoc=self.env.docname,
+        )  # fmt: skip
+        return [nodes.Text("Equation "), reference]
 
 
-class EquationTable(SphinxDirective):
-    """A table from the recorded results; the file is a dependency of the page."""
-
-    def run(self):
-        self.env.note_dependency(str(Path(self.env.srcdir, "results", "equations.json")))
-        head, *rows = self.rows(recorded(self.env.srcdir))
-        table, group = nodes.table(), nodes.tgroup(cols=len(head))
-        table += group
-        group += [nodes.colspec(colwidth=1) for _ in head]
-        for part, lines in ((nodes.thead(), [head]), (nodes.tbody(), rows)):
-            for line in lines:
-                cells = [nodes.entry("", nodes.paragraph("", "", *cell)) for cell in line]
-                part += nodes.row("", *cells)
-            group += part
-        return [table] if rows else [nodes.paragraph("", "None.")]
+def entry_of(term, says, lines):
+    """A term, a sentence about it, and a list."""
+    body = nodes.definition("", nodes.paragraph("", says))
+    if lines:
+        items = [nodes.list_item("", nodes.paragraph("", "", *line)) for line in lines]
+        body += nodes.bullet_list("", *items)
+    return nodes.definition_list_item("", term, body)
 
 
-class EquationCounts(EquationTable):
+class EquationCounts(FromRecord):
     """`{equation-counts}`: links and mutants, chapter by chapter."""
 
-    def rows(self, record):
-        links, mutants = record["values"]["links"], record["values"].get("mutants", {})
-        yield [
-            words(w) for w in ("chapter", "evaluated", "by hand", "defined", "mutants", "noticed")
-        ]
+    def parts(self, record):
+        links, mutants = record["values"]["links"], record["values"]["mutants"]
+        rows = [("chapter", "evaluated", "by hand", "defined", "mutants", "noticed")]
         for name in sorted(links, key=lambda name: (name == "all", name)):
-            count, killed = links[name], mutants.get(name, {})
+            count, fates = links[name], mutants[name]
             kinds = [count.get(kind, 0) for kind in ("evaluated", "by_hand", "definition")]
-            rate = f"{killed['rate']:.1f} %" if killed else "–"
-            yield [words(w) for w in (name, *map(str, kinds), str(killed.get("all", "–")), rate)]
+            number = re.sub(r"^0?(\d+)-.*", r"\1", name)
+            rows.append((number, *kinds, fates["all"], f"{fates['rate']:.1f} %"))
+        table, group = nodes.table(), nodes.tgroup(cols=len(rows[0]))
+        table += group
+        group += [nodes.colspec(colwidth=1) for _ in rows[0]]
+        for part, lines in ((nodes.thead(), rows[:1]), (nodes.tbody(), rows[1:])):
+            for line in lines:
+                part += nodes.row(
+                    "", *[nodes.entry("", nodes.paragraph("", str(cell))) for cell in line]
+                )
+            group += part
+        yield table
 
 
-class EquationSurvivors(EquationTable):
+class EquationSurvivors(FromRecord):
     """`{equation-survivors}`: what nothing noticed, and why."""
 
-    def rows(self, record):
-        yield [words(w) for w in ("equation", "changed", "it became", "why that is no mistake")]
-        for label, kind, _, after, why in record.get("survivors", []):
-            latex = re.sub(r"\\[bB]igg?[lr]?(?![a-zA-Z])", "", after)
-            yield [
-                [cross_reference(self.env, label)],
-                words(kind),
-                [nodes.math("", latex)],
-                words(why),
-            ]
+    def parts(self, record):
+        found = nodes.definition_list(classes=["equation-checks"])
+        for label, group in itertools.groupby(record["survivors"], lambda survivor: survivor[0]):
+            survivors, lines = list(group), []
+            for _, kind, _, after, _ in survivors:
+                latex = re.sub(r"\\[bB]igg?[lr]?(?![a-zA-Z])", "", after)
+                lines.append([nodes.Text(f"{kind}: "), nodes.math("", latex)])
+            why = survivors[0][-1]
+            found += entry_of(nodes.term("", "", *self.equation(label)), why, lines)
+        yield found
 
 
-def cross_reference(env, label):
-    """The number of an equation, as a link to it."""
-    attributes = {"refdomain": "math", "reftype": "eq", "reftarget": label, "refdoc": env.docname}
-    return pending_xref("", nodes.Text(label), refexplicit=False, refwarn=True, **attributes)
+class EquationChecks(FromRecord):
+    """`{equation-checks}`: for each chapter, every equation with how its links were checked."""
+
+    def parts(self, record):
+        equations = record["equations"].items()
+        for name in sorted({entry["chapter"] for _, entry in equations}):
+            section = nodes.section(ids=[f"checks-{nodes.make_id(name)}"])
+            section += nodes.title("", "", nodes.Text(f"Equations of {name}"))
+            found = nodes.definition_list(classes=["equation-checks"])
+            for label, entry in equations:
+                if entry["chapter"] == name:
+                    found += self.check(label, entry, record["about"])
+            section += found
+            yield section
+
+    def check(self, label, entry, about):
+        term = nodes.term("", "", *self.equation(label), ids=[f"check-{label}"])
+        by = dict.fromkeys(name for _, _, *names in entry["links"] for name in names)
+        lines = [[nodes.Text(f"{name.replace('_', ' ')}: {about.get(name, '')}")] for name in by]
+        return entry_of(term, summary(entry) + ".", lines)
 
 
-def words(text):
-    return [nodes.Text(text)]
-
-
+# -- the marks ------------------------------------------------------------------------------------
 def check_seals(app, doctree, docname):
     """An equation that was edited since it was checked is a warning, so the build fails."""
     equations = recorded(app.srcdir)["equations"]
     for block in doctree.findall(nodes.math_block):
         label = block.get("label")
-        if label:
-            entry = equations.get(label)
-            seal = sha256("".join(block.astext().split()).encode()).hexdigest()[:8]
-            if entry is None or entry["seal"] != seal:
-                state = "was edited after it was checked" if entry else "was never checked"
-                text = "%s %s: run `make equations`"
-                logger.warning(text, label, state, location=block, type="equation")
+        if label and equations.get(label, {}).get("seal") != seal_of(block.astext()):
+            state = "was edited after it was checked" if label in equations else "was never checked"
+            text = "%s %s: run `make equations`"
+            logger.warning(text, label, state, location=block, type="equation")
 
 
 def add_marks(app, pagename, templatename, context, doctree):
     """Puts the mark beside the number of each equation."""
+    if doctree is None or not context.get("body"):
+        return
     equations = recorded(app.srcdir)["equations"]
 
     def marked(match):
-        label = match[2]
-        address = f"{context['pathto'](PAGE)}#{anchor(label)}"
+        label = match[1]
+        if label not in equations:
+            return match[0]
         title = f"{summary(equations[label])}: how equation {label} was checked"
         names = f'class="equation-mark" title="{title}" aria-label="{title}"'
-        return f'{match[1]}<a {names} href="{address}">✓</a>'
+        address = f"{context['pathto'](PAGE)}#check-{label}"
+        return f'{match[0]}<a {names} href="{address}">✓</a>'
 
-    if context.get("body") and doctree is not None:
-        pattern = r'(id="equation-([\w-]+)">\s*<span class="eqno">)'
-        context["body"] = re.sub(
-            pattern, lambda m: marked(m) if m[2] in equations else m[0], context["body"]
-        )
+    number = r'id="equation-([\w-]+)">\s*<span class="eqno">'
+    context["body"] = re.sub(number, marked, context["body"])
 
 
 def setup(app):
-    app.add_directive("equation-checks", EquationChecks)
     app.add_directive("equation-counts", EquationCounts)
     app.add_directive("equation-survivors", EquationSurvivors)
+    app.add_directive("equation-checks", EquationChecks)
     app.connect("doctree-resolved", check_seals)
     app.connect("html-page-context", add_marks, priority=600)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
