@@ -2,16 +2,17 @@
 
 import math
 from collections.abc import Sequence
+from functools import reduce
 
 import torch
 from lark import Tree
 
 from equations.spaces import tensor
-from equations.terms import Undefined, World, evaluate, pick, reads
+from equations.terms import Undefined, World, evaluate, evaluate_log, pick, reads, reads_log
 from equations.trees import entries, pieces, text, trees
 
 FUNCTIONS = {
-    "log": torch.log, "ln": torch.log, "exp": torch.exp, "sin": torch.sin, "cos": torch.cos,
+    "exp": torch.exp, "sin": torch.sin, "cos": torch.cos,
     "tan": torch.tan, "cosh": torch.cosh, "sinh": torch.sinh, "tanh": torch.tanh,
     "arctan": torch.arctan, "artanh": torch.atanh, "sign": torch.sign, "sigmoid": torch.sigmoid,
     "softplus": torch.nn.functional.softplus, "max": torch.maximum, "min": torch.minimum,
@@ -75,12 +76,29 @@ def minus(tree: Tree, world: World):
 
 @reads("times")
 def times(tree: Tree, world: World):
-    return multiply(*both(tree, world))
+    """A product, from left to right: what stands side by side is a tree that leans to the right."""
+    return reduce(multiply, [evaluate(factor, world) for factor in factors(tree)])
+
+
+@reads_log("times")
+def log_of_product(tree: Tree, world: World):
+    return sum(evaluate_log(factor, world) for factor in factors(tree))
+
+
+def factors(tree: Tree) -> list[Tree]:
+    left, right = trees(tree)
+    return [left, *(factors(right) if right.data == "times" else [right])]
 
 
 @reads("fraction")
 def fraction(tree: Tree, world: World):
     return divide(*both(tree, world))
+
+
+@reads_log("fraction")
+def log_of_fraction(tree: Tree, world: World):
+    above, below = trees(tree)
+    return evaluate_log(above, world) - evaluate_log(below, world)
 
 
 @reads("divide")
@@ -102,6 +120,11 @@ def negative(tree: Tree, world: World):
 @reads("magnitude")
 def magnitude(tree: Tree, world: World):
     return abs(inside(tree, world))
+
+
+@reads_log("group")
+def log_inside(tree: Tree, world: World):
+    return evaluate_log(trees(tree)[0], world)
 
 
 @reads("group", "positive")
@@ -191,24 +214,27 @@ def application_to_group(tree: Tree, world: World):
 
 def apply_function(tree: Tree, world: World, arguments: list[Tree]):
     name = str(tree.children[0]).removeprefix(r"\operatorname{").removesuffix("}")
-    values = [tensor(evaluate(argument, world)) for argument in arguments]
-    if name == "diag":
-        return (
-            torch.diagflat(values[0])
-            if values[0].shape[1] == 1
-            else values[0].diagonal().unsqueeze(-1)
-        )
-    if name not in FUNCTIONS:
-        raise Undefined(f"unknown function {name}")
-    if name in OF_MATRICES and not is_matrix(values[0]):
-        values[0] = values[0].reshape(1, 1)
-    value = FUNCTIONS[name](*values)
+    if name in ("log", "ln") and len(arguments) == 1:
+        value = evaluate_log(arguments[0], world)
+    else:
+        value = value_of_function(name, [tensor(evaluate(a, world)) for a in arguments])
     for script in trees(tree):
         if script.data == "sub":
             value = value / math.log(float(text(trees(script)[0])))
         elif script.data == "sup":
             value = raise_once(value, trees(script)[0], world)
     return value
+
+
+def value_of_function(name: str, values: list[torch.Tensor]) -> torch.Tensor:
+    first = values[0]
+    if name == "diag":
+        return torch.diagflat(first) if first.shape[1] == 1 else first.diagonal().unsqueeze(-1)
+    if name not in FUNCTIONS:
+        raise Undefined(f"unknown function {name}")
+    if name in OF_MATRICES and not is_matrix(first):
+        values = [first.reshape(1, 1)]
+    return FUNCTIONS[name](*values)
 
 
 @reads("event")

@@ -92,7 +92,11 @@ def changes_of(node: Tree, latex: str) -> Iterator[tuple[str, str]]:
             yield "exponent", spliced(latex, node, "")
     elif node.data == "call":
         yield from changes_of_call(node, latex)
-    elif node.data in ("apply", "apply_group") and node.children[0] == "log":
+    elif (
+        node.data in ("apply", "apply_group")
+        and node.children[0] == "log"
+        and "^" not in latex[node.meta.start_pos : node.meta.start_pos + 6]
+    ):
         group = piece(latex, node)[len(r"\log") :]
         yield "logarithm", spliced(latex, node, f"({group.strip().removeprefix('_2')})")
     if node.data == "symbol" and node.children[0] in (r"\mu", r"\sigma"):

@@ -7,9 +7,21 @@ import torch
 from lark import Tree
 
 from equations.arithmetic import multiply, raise_to, with_scripts
-from equations.probability import KL, NORMAL, kl, normal
+from equations.probability import KL, NORMAL, kl, log_of_normal, normal
 from equations.spaces import tensor
-from equations.terms import Rule, Undefined, World, apply, evaluate, find, pick, reads, whole
+from equations.terms import (
+    Rule,
+    Undefined,
+    World,
+    apply,
+    apply_log,
+    evaluate,
+    find,
+    pick,
+    reads,
+    reads_log,
+    whole,
+)
 from equations.trees import entries, full_name, name_parts, separator_text, text
 
 DENSITIES = {"p", "q", "P", r"p_{\theta}", r"q_{\phi}"}  # told apart by their arguments
@@ -71,6 +83,21 @@ def call(tree: Tree, world: World, scripts: Sequence[Tree] = ()):
     values = [evaluate(argument, world) for argument in arguments]
     value = pick(slope(rule, values, primes, world), indices, world)
     return with_scripts(raise_to(value, powers, world), scripts, world)
+
+
+@reads_log("call")
+def log_of_call(tree: Tree, world: World):
+    """The logarithm of a density, from its formula if the world gives one."""
+    head = tree.children[0]
+    name, _, powers, primes = name_parts(head)
+    arguments, separators = entries(tree)
+    if name == NORMAL and not powers:
+        return log_of_normal(arguments, separators, world)
+    called, indices, _ = function_named(head, world) if name != KL else (None, [], [])
+    rule = called and choose(called, arguments, separators, world)
+    if not rule or indices or powers or primes or rule.indices:
+        return torch.log(tensor(call(tree, world)))
+    return apply_log(rule, [evaluate(argument, world) for argument in arguments], world)
 
 
 def function_named(head: Tree, world: World) -> tuple[str | None, list[Tree], list[Tree]]:

@@ -10,43 +10,45 @@ from lark import Tree
 from equations import spaces
 from equations.arithmetic import multiply, raise_to
 from equations.spaces import Space, tensor
-from equations.terms import Undefined, World, evaluate, reads
+from equations.terms import Undefined, World, evaluate, evaluate_log, reads
 from equations.trees import entries, full_name, named, text, trees
 
 NORMAL, KL = r"\mathcal{N}", r"\mathrm{KL}"
-TINY = 1e-75  # the least value of a Gaussian density, so that a ratio of two stays defined far out
+TINY = 1e-75  # the least value of a Gaussian density: a ratio of two has a value far out, too
 
 
 def normal(arguments: list[Tree], separators: tuple[str, ...], world: World):
     """The density N(x; mean, variance) of a number, or of a vector with a covariance matrix."""
+    return torch.exp(log_of_normal(arguments, separators, world)).clamp(min=TINY)
+
+
+def log_of_normal(arguments: list[Tree], separators: tuple[str, ...], world: World):
     if separators != ("SEMICOLON", "COMMA"):
         raise Undefined("a Gaussian density is written N(x; mean, variance)")
-    return normal_density(*[tensor(evaluate(argument, world)) for argument in arguments])
+    return log_normal(*[tensor(evaluate(argument, world)) for argument in arguments])
 
 
-def normal_density(x: torch.Tensor, mean: torch.Tensor, variance: torch.Tensor) -> torch.Tensor:
+def log_normal(x: torch.Tensor, mean: torch.Tensor, variance: torch.Tensor) -> torch.Tensor:
     if variance.ndim == 0 and x.ndim == 0 and mean.ndim == 0:
-        value = torch.exp(-((x - mean) ** 2) / (2 * variance)) / torch.sqrt(2 * math.pi * variance)
-        return value.clamp(min=TINY)
+        return -((x - mean) ** 2) / (2 * variance) - torch.log(2 * math.pi * variance) / 2
     if variance.ndim != 2 or x.ndim != 2 or len(variance) != len(x):
         raise Undefined("a Gaussian vector needs a covariance matrix of its size")
     off = (x - mean).squeeze(-1)
     square = off @ torch.linalg.solve(variance, off)
-    value = torch.exp(-square / 2) / torch.sqrt(torch.linalg.det(2 * math.pi * variance))
-    return value.clamp(min=TINY)
+    return -square / 2 - torch.logdet(2 * math.pi * variance) / 2
 
 
 @dataclass(frozen=True)
 class Density:
-    """What an expectation needs: variables with their spaces, and the value in a world."""
+    """What an expectation needs: variables with their spaces, and the logarithm in a world."""
 
     variables: list[tuple[str, Space]]
-    value: Callable[[World], torch.Tensor]
+    log: Callable[[World], torch.Tensor]
 
     def expectation(self, function: Callable[[World], torch.Tensor], world: World) -> torch.Tensor:
         def nest(variables, inner):
             if not variables:
-                return multiply(self.value(inner), function(inner))
+                return multiply(torch.exp(self.log(inner)), function(inner))
             (name, space), *rest = variables
             return space.integrate(lambda node: nest(rest, inner.bind(name, node)))
 
@@ -59,7 +61,7 @@ def density(tree: Tree, world: World) -> Density:
         return density(trees(tree)[0], world)
     if tree.data == "times":
         left, right = (density(part, world) for part in trees(tree))
-        return Density(left.variables + right.variables, lambda w: left.value(w) * right.value(w))
+        return Density(left.variables + right.variables, lambda w: left.log(w) + right.log(w))
     if tree.data == "symbol":
         for rule in world.rules.get(full_name(tree), []):
             if rule.parameters == () and not rule.indices and isinstance(rule.body, Tree):
@@ -78,7 +80,7 @@ def density(tree: Tree, world: World) -> Density:
         if argument.data != "symbol":
             raise Undefined(f"{text(argument)} is not a variable")
         variables.append(variable(argument, world))
-    return Density(variables, lambda w: evaluate(tree, w))
+    return Density(variables, lambda w: evaluate_log(tree, w))
 
 
 def variable(tree: Tree, world: World) -> tuple[str, Space]:
@@ -99,7 +101,7 @@ def normal_as_density(arguments, separators, world: World) -> Density:
     name = full_name(arguments[0]) if len(separators) == 2 else "the variable"
     return Density(
         [(name, spaces.gaussian(mean, variance))],
-        lambda w: normal_density(w.values[name], mean, variance),
+        lambda w: log_normal(w.values[name], mean, variance),
     )
 
 
@@ -110,9 +112,7 @@ def kl(arguments: list[Tree], separators: tuple[str, ...], world: World) -> torc
     q, p = (density(argument, world) for argument in arguments)
     if [name for name, _ in q.variables] != [name for name, _ in p.variables]:
         raise Undefined("the two densities of a KL divergence have different variables")
-    return q.expectation(
-        lambda w: torch.log(tensor(q.value(w))) - torch.log(tensor(p.value(w))), world
-    )
+    return q.expectation(lambda w: q.log(w) - p.log(w), world)
 
 
 @reads("expectation", "expectation_of")

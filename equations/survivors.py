@@ -1,4 +1,4 @@
-"""Why a mutant may survive: it is true as well. One sentence for each equation with such mutants."""
+"""Why a mutant may survive: it is true as well. One sentence for each such equation."""
 
 MIRRORED = "The noise and its negative have the same law, so the sign before it does not matter."
 ZERO = "The changed term is zero, or has mean zero, so its sign or its presence does not matter."
@@ -10,11 +10,11 @@ EXPLAINED = {
     "eq-start-standard-variance": ZERO,
     "eq-ae-gradient-bound": WEAKER,
     "eq-elbo-log-tangent": WEAKER,
-    "eq-elbo-log-concave": "(a + b - c - ...)/c is zero at the point c, and log b > 0 or < 0 by turns.",
+    "eq-elbo-log-concave": ZERO,
     "eq-elbo-jensen": ZERO,
     "eq-elbo-log-jensen": WEAKER,
     "eq-elbo-kl-sign": ZERO,
-    "eq-elbo-importance": "q cancels whatever the fraction's denominator, if both stand there.",
+    "eq-elbo-importance": "By Bayes the fraction is then p(x), so this is true as well.",
     "eq-elbo-encoder-gradient": ZERO,
     "eq-elbo-loss-parabola": "A parabola is even: to the stated order the sign does not matter.",
 }

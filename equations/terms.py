@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 import torch
 from lark import Tree
 
-from equations.spaces import Space
+from equations.spaces import Space, tensor
 from equations.trees import name_parts, named, text
 
 READERS: dict[str, Callable] = {}  # by rule of the grammar
+LOG_READERS: dict[str, Callable] = {}  # of the logarithm of a formula
 
 
 class Undefined(Exception):
@@ -52,9 +53,32 @@ def reads(*rules: str):
     return register
 
 
+def reads_log(*rules: str):
+    """Registers a function of (tree, world) as the logarithm of the value of these rules."""
+
+    def register(function):
+        LOG_READERS.update(dict.fromkeys(rules, function))
+        return function
+
+    return register
+
+
 def evaluate(tree: Tree, world: World):
     """The value of a formula. Raises `Undefined`."""
     return READERS[tree.data](tree, world)
+
+
+def evaluate_log(tree: Tree, world: World) -> torch.Tensor:
+    """The logarithm of a formula, finite where its densities are too small for a number."""
+    if tree.data in LOG_READERS and any(tree.find_data("call")):
+        return LOG_READERS[tree.data](tree, world)
+    return torch.log(tensor(evaluate(tree, world)))
+
+
+def apply_log(rule: Rule, arguments: list, world: World) -> torch.Tensor:
+    if not isinstance(rule.body, Tree):
+        return torch.log(tensor(rule.body(*arguments)))
+    return evaluate_log(rule.body, bind_arguments(rule, arguments, world))
 
 
 def find(symbol: Tree, world: World, among: tuple[dict, ...]):
@@ -107,6 +131,10 @@ def pick(value, indices: list[Tree], world: World):
 def apply(rule: Rule, arguments: list, world: World):
     if not isinstance(rule.body, Tree):
         return rule.body(*arguments)
+    return evaluate(rule.body, bind_arguments(rule, arguments, world))
+
+
+def bind_arguments(rule: Rule, arguments: list, world: World) -> World:
     for parameter, argument in zip(rule.parameters, arguments, strict=True):
         world = world.bind(parameter, argument)
-    return evaluate(rule.body, world)
+    return world

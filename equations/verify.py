@@ -1,6 +1,7 @@
 """The verdict on every link: evaluated, checked by hand, a definition, or wrong."""
 
 import functools
+import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -202,4 +203,5 @@ def stale_checks(book: dict[str, Equation]) -> None:
     load_chapters()
     for label, hand in CHECKS.items():
         if label not in book:
-            raise ValueError(f"{hand.function.__name__} checks {label}, which stands nowhere")
+            where = Equation(label, "", inspect.getsourcefile(hand.function), 0)
+            raise Fault(where, f"{hand.function.__name__} checks an equation that stands nowhere")

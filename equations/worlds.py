@@ -188,6 +188,9 @@ def build(bindings: dict, definitions: Iterable[tuple[str, str]] = ()) -> World:
         rules[name] = [*rules.get(name, []), rule]
     own: dict[str, list[Rule]] = {}
     for key, value in bindings.items():
+        if key == r"\propto":
+            values[key] = canonical(value)
+            continue
         if isinstance(value, str):
             name, rule = rule_of(key, parse(value))
         elif callable(value):
