@@ -1,6 +1,7 @@
 """What was found: tables for the terminal, `results/equations.json` for the pages of the book."""
 
 import json
+import subprocess
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -12,6 +13,7 @@ from equations.mutants import Mutant
 from equations.pages import ROOT
 from equations.verify import CHECKS, DRAWS, Verdict, seal_of
 from equations.worlds import MAKERS
+from vaelib.runs import device_name
 
 RESULTS = ROOT / "results" / "equations.json"
 KINDS = ("evaluated", "by hand", "definition", "wrong")
@@ -90,6 +92,19 @@ def first_line(function) -> str:
 def write(values: dict, **parts) -> None:
     """Puts values and parts into the file; what is not named stays."""
     old = json.loads(RESULTS.read_text()) if RESULTS.exists() else {"values": {}}
-    provenance = {"date": date.today().isoformat(), "torch": torch.__version__.split("+")[0]}
+    provenance = {
+        "date": date.today().isoformat(),
+        "device": device_name(torch.device("cpu")),
+        "torch": torch.__version__.split("+")[0],
+        "data": "none",
+        "commit": commit(),
+    }
     new = old | parts | {"provenance": provenance, "values": old["values"] | values}
     RESULTS.write_text(json.dumps(new, indent=1, ensure_ascii=False, sort_keys=True) + "\n")
+
+
+def commit() -> str:
+    """The commit at hand, as in 4f25b57 or 4f25b57-dirty; `none` outside of a repository."""
+    ask = ["git", "describe", "--always", "--dirty", "--exclude=*"]
+    answer = subprocess.run(ask, cwd=ROOT, capture_output=True, text=True)
+    return answer.stdout.strip() or "none"

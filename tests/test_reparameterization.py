@@ -3,6 +3,7 @@
 import math
 import re
 from pathlib import Path
+from statistics import NormalDist
 
 import numpy as np
 import pytest
@@ -81,6 +82,12 @@ def test_a_mean_under_a_gaussian_is_smooth_in_its_parameters(mean, scale):
     assert slopes(mean_square, (mean, scale)) == pytest.approx([2 * mean, 2 * scale], abs=1e-6)
 
 
+def test_eight_points_give_the_two_slopes_of_the_first_figure():
+    noise = [NormalDist().inv_cdf((k + 0.5) / 8) for k in range(8)]
+    assert sum((1 + e) ** 2 * e for e in noise) / 8 == pytest.approx(1.70, abs=0.005)
+    assert sum(2 * (1 + e) for e in noise) / 8 == pytest.approx(2)
+
+
 def trained_vae(num_pixels=4):
     return vae.VAE(num_pixels, 2, hidden=(5,), observation=Gaussian(0.7))
 
@@ -100,6 +107,28 @@ def test_sample_cuts_the_path_to_the_encoder_and_rsample_keeps_it():
         vae.vae_terms(model, x).distortion.mean(),
     ):
         assert all(bool((part != 0).any()) for part in encoder_gradient(model, cost))
+
+
+def test_a_sampled_rate_without_its_path_has_no_gradient_on_average():
+    mean, log_var = torch.tensor([0.8, -0.5], requires_grad=True).unbind()
+    means, log_vars = mean.expand(400_000), log_var.expand(400_000)
+    q = diagonal_gaussian(means[:, None], log_vars[:, None])
+    z = q.sample()
+    rate = q.log_prob(z) - Normal(0.0, 1.0).log_prob(z).sum(-1)
+    for slope in torch.autograd.grad(rate.sum(), (means, log_vars)):
+        assert slope.std() > 0.5
+        assert abs(slope.mean()) < 5 * slope.std() / math.sqrt(len(slope))
+    closed = torch.autograd.grad(kl_to_standard_normal(mean[None], log_var[None]), mean)[0]
+    assert closed == pytest.approx(0.8)
+
+
+@pytest.mark.parametrize("code, scale", [(2.0, 1.414), (-2.0, 0.475)])
+def test_a_frozen_noise_lets_the_scale_carry_the_code(code, scale):
+    scales = torch.linspace(0.2, 3, 280_001)
+    rate = ((code - 0.7 * scales) ** 2 + scales**2 - 1 - 2 * scales.log()) / 2  # mean = z − σε
+    assert scales[rate.argmin()].item() == pytest.approx(scale, abs=6e-4)
+    without = code**2 / 2 + (scales**2 - 1 - 2 * scales.log()) / 2  # `z = mean`
+    assert scales[without.argmin()].item() == pytest.approx(1, abs=1e-4)
 
 
 def test_the_code_stays_random_at_fixed_weights():
@@ -156,6 +185,8 @@ def test_the_best_baseline_counts_far_noise_more(mean, scale):
     assert variance(best) == pytest.approx(8 * mean**2 + 6 * scale**2)
     for other in (best - 0.1, best + 0.1, mean_of(f), 0.0):
         assert variance(other) > variance(best)
+    if (mean, scale) == (2.0, 1.0):  # the plain mean, and a cost that is larger by 100
+        assert (variance(5), variance(-100)) == pytest.approx((42, 11487))
 
 
 @pytest.mark.parametrize("mean, scale", LAWS)
@@ -373,7 +404,7 @@ def test_ten_paths_add_up_to_the_gradient_of_one_weight():
     rows = re.findall(r"^\| (?:\$.*t_\d\$|rate) \| (-?[\d.]+) \| (-?[\d.]+) \|$", text, re.M)
     assert torch.tensor([[float(a), float(b)] for a, b in rows]).sub(ten).abs().max() < 5.1e-5
     whole, one = p["w"].grad[0].item(), ten[0, 0].item()
-    assert f"add up to ${whole:.4f}$" in text and text.count(f"${one:.4f}$") == 2
+    assert f"add up to ${whole:.4f}$" in text and text.count(f"${one:.4f}$") == 1
     n = forward(p)
     assert f"$\\mu={n['mu']:.4f}$, $s={n['s']:.4f}$, $z={n['z']:.4f}$" in text
     assert f"its value is {p['m'].grad.item():.4f}" in text
@@ -444,6 +475,25 @@ def test_the_path_alone_is_unbiased_away_from_the_posterior():
     landing = ordinary + noise / scale
     assert mean_of(landing) == pytest.approx(mean_of(ordinary))
     assert variance_of(landing) > variance_of(ordinary)  # "the variance can also rise"
+
+
+def test_the_landing_loses_to_each_rival_where_the_page_says():
+    _, posterior = conjugate_vae()
+    noise, _ = nodes()
+
+    def variances(factor):
+        """Of the slope in the mean: same draw, closed form, landing."""
+        scale = factor * math.sqrt(posterior)
+        slope = scale * noise / posterior
+        return [variance_of(e) for e in (slope, slope - scale * noise, slope - noise / scale)]
+
+    for rival, places in ((0, [0.707]), (1, [0.741, 2.365])):
+        for place in places:
+            inner, outer = variances(place - 1e-3), variances(place + 1e-3)
+            assert (inner[2] > inner[rival]) == (place < 1)
+            assert (outer[2] > outer[rival]) == (place > 1)
+    at_posterior = variances(1)
+    assert at_posterior == pytest.approx([5.592, 3.771, 0], abs=5e-4)
 
 
 # -- many latents, discrete codes ------------------------------------------------------------------

@@ -32,6 +32,7 @@ def encoder_table(random):
         "q(x)": data,
         r"q_\phi(z\mid x)": lambda b, a: other(a, b) / data(a),
         r"\mathbb{E}_q": r"q_\phi(z\mid x)",
+        "f": random.function(),
     }
 
 
@@ -43,6 +44,7 @@ def encoder_table(random):
     "eq-elbo-split",
 )
 @world("eq-elbo-readings", "eq-elbo-prior-variance", "eq-elbo-joint-*", "eq-elbo-importance-rate")
+@world("eq-elbo-mean-bound", "eq-elbo-nested")
 def finite_model(random):
     """Three images and four codes: a random joint table of the model, and another of data and encoder."""
     return encoder_table(random)
@@ -56,7 +58,7 @@ def finite_model(random):
     "eq-elbo-split",
 )
 @world("eq-elbo-readings", "eq-elbo-prior-variance", "eq-elbo-toy-square", "eq-elbo-toy-factors")
-@world("eq-elbo-toy-evidence")
+@world("eq-elbo-toy-bound", "eq-elbo-toy-exact")
 def conjugate_gaussian(random):
     """One pixel and one code; evidence and posterior from the general formulas for a pair of Gaussians."""
     w, s, x = random.positive(), random.positive(), random.normal()
@@ -90,10 +92,14 @@ def a_tangent(random):
 
 
 @world("eq-elbo-chords")
-def three_points_in_order(random):
-    """a < c < b."""
-    a, c, b = random.normal() + torch.tensor([0.0, 0.7, 1.9], dtype=torch.float64)
-    return {"f": concave(random), "a": a, "b": b, "c": c}
+def a_chord_from_the_point_of_support(random):
+    """A point c, another point u, and the share t of the way from c to u."""
+    return {
+        "f": concave(random),
+        "u": random.normal(),
+        "c": random.normal(),
+        "t": random.probability(),
+    }
 
 
 @world("eq-elbo-jensen-points")
@@ -102,16 +108,24 @@ def three_points(random):
     return {"f": concave(random), "n": 3, "p": share_of(random, 3), "u": list(random.normal(3))}
 
 
-@world("eq-elbo-two-points", "eq-elbo-chords", "eq-elbo-jensen-points", "eq-elbo-jensen")
+@world("eq-elbo-two-points", "eq-elbo-jensen-points", "eq-elbo-jensen")
 def points_on_a_straight_line(random):
     """The tight case: an affine function is concave, and every bound becomes an equality."""
-    a, c, b = random.normal() + torch.tensor([0.0, 0.7, 1.9], dtype=torch.float64)
     slope, height = 2 * random.normal(), 2 * random.normal()
     z = finite(random.normal(4))
     return {
-        "f": lambda u: slope * u + height, "a": a, "b": b, "c": c, "t": random.probability(),
+        "f": lambda u: slope * u + height, "a": random.normal(), "b": random.normal(), "t": random.probability(),
         "n": 3, "p": share_of(random, 3), "u": list(random.normal(3)),
-        "z": z, "q(z)": random.joint(z), "w(z)": random.function(),
+        "z": z, "q(z)": random.joint(z), "u(z)": random.function(),
+    }  # fmt: skip
+
+
+@world("eq-elbo-chords")
+def a_chord_of_a_straight_line(random):
+    """The tight case: the slope of an affine function is the same for every chord."""
+    slope, height = 2 * random.normal(), 2 * random.normal()
+    return {
+        "f": lambda u: slope * u + height, "u": random.normal(), "c": random.normal(), "t": random.probability(),
     }  # fmt: skip
 
 
@@ -121,7 +135,7 @@ def another_point_of_support(random):
     z = finite(random.normal(4))
     weight = random.function()
     return {
-        "f": concave(random), r"\bar w": random.normal(), "z": z, "q(z)": random.joint(z), "w(z)": weight,
+        "f": concave(random), r"\bar u": random.normal(), "z": z, "q(z)": random.joint(z), "u(z)": weight,
     }  # fmt: skip
 
 
@@ -132,7 +146,7 @@ def nearly_equal_numbers(random):
     z = finite(random.normal(4))
     return {
         "a": near[0], "b": near[1], "t": random.probability(), "z": z, "q(z)": random.joint(z),
-        "w(z)": lambda value: near[2] * (1 + 0.001 * torch.sin(value)),
+        "u(z)": lambda value: near[2] * (1 + 0.001 * torch.sin(value)),
     }  # fmt: skip
 
 
@@ -155,7 +169,7 @@ def finite_weights(random):
     z = finite(random.normal(4))
     return {
         "z": z, "q(z)": random.joint(z), "p(z)": random.joint(z), "f": concave(random),
-        "w(z)": lambda value: torch.exp(0.6 * torch.sin(2 * value) + 0.3 * value),
+        "u(z)": lambda value: torch.exp(0.6 * torch.sin(2 * value) + 0.3 * value),
         "q": "q(z)", "p": "p(z)",
     }  # fmt: skip
 
@@ -166,8 +180,18 @@ def gaussian_weights(random):
     return {
         "z": line(), "m": random.normal(), r"\mu": random.normal(), r"\sigma": random.positive(),
         "v": random.positive(), "q(z)": r"\mathcal{N}(z;m,v^2)", "p(z)": r"\mathcal{N}(z;\mu,\sigma^2)",
-        "f": concave(random), "w(z)": lambda value: torch.exp(0.6 * torch.sin(2 * value)), "q": "q(z)", "p": "p(z)",
+        "f": concave(random), "u(z)": lambda value: torch.exp(0.6 * torch.sin(2 * value)), "q": "q(z)", "p": "p(z)",
     }  # fmt: skip
+
+
+@world("eq-elbo-variance")
+def any_function_of_a_code(random):
+    """Five codes with their probabilities, and a function whose mean is added up code by code."""
+    values = random.normal(5)
+    z, f = finite(values), random.function()
+    law = random.joint(z)
+    mean = sum(law(value) * f(value) for value in values) / sum(law(value) for value in values)
+    return {"z": z, "p(z)": law, "f": f, r"\bar f": mean}
 
 
 @world("eq-elbo-log-bias")
@@ -212,11 +236,11 @@ def curved_decoder(random):
 def three_pixels(random):
     """Three pixels and their restored values, all between 0 and 1."""
     return {
-        "D": 3, "x": random.probability(3, 1), r"\hat x": random.probability(3, 1), r"\sigma": random.positive(),
+        "D": 3, "x": random.probability(3, 1), r"\hat x": random.probability(3, 1), "s": random.positive(),
     }  # fmt: skip
 
 
-@world("eq-elbo-toy-distortion", "eq-elbo-toy-gap", "eq-elbo-toy-exact")
+@world("eq-elbo-toy-distortion", "eq-elbo-toy-gap")
 def toy_encoder(random):
     """The toy model with any Gaussian q; posterior as the page defines it."""
     return {
@@ -240,13 +264,3 @@ def regression(random):
     w, s, x = random.positive(), random.positive(), random.normal()
     variance = 1 / (1 + w**2 / s**2)
     return {"w": w, "s": s, "x": x, "v": variance, "m": variance * w * x / s**2}
-
-
-@world("eq-elbo-explaining-away", "eq-elbo-mean-field")
-def two_causes(random):
-    """Two codes of one pixel; the correlation and the variances from the inverse of the precision matrix."""
-    w, s = random.normal(2, 1), random.positive()
-    cov = torch.linalg.inv(torch.eye(2, dtype=torch.float64) + w @ w.T / s**2)
-    return {
-        "w": w, "s": s, "v": cov.diagonal().reshape(2, 1), r"\rho": cov[0, 1] / torch.sqrt(cov[0, 0] * cov[1, 1]),
-    }  # fmt: skip

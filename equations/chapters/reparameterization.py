@@ -1,36 +1,44 @@
-"""Worlds of chapter 4, offered by the page's author: 82 of 82 links that are no definitions are evaluated; all mutants that survive are equivalent."""
+"""Worlds of chapter 4: Gaussian codes, random costs, and noise that need not be standard normal."""
 
 import torch
+
 from equations.worlds import finite, line, plane, world
 
 NOISE = r"\mathcal{N}(\varepsilon;0,1)"
-BASE = lambda random: {
-    "z": line(),
-    r"\varepsilon": line(0.37),
-    r"\mu": random.normal(),
-    r"\sigma": random.positive(),
-    r"\mathbb{E}_\varepsilon": NOISE,
-    r"\mathrm{Var}_\varepsilon": NOISE,
-    "f": random.function(),
-    "r": random.function(),
-    "c": random.normal(),
-    "v": random.positive(),
-    "s": 0.5 * random.normal(),
-    "t": random.uniform(0.2, 0.6),
-    r"\omega": random.positive(),
-}
+TILTED = (
+    r"\mathcal{N}(\varepsilon;m,a^2)"  # no mean 0, no mirror: for steps that hold for any noise
+)
+
+
+def gaussian_code(random, noise=NOISE):
+    """The letters of a Gaussian code, its noise, and a cost."""
+    return {
+        "z": line(),
+        r"\varepsilon": line(0.37),
+        r"\mu": random.normal(),
+        r"\sigma": random.positive(),
+        r"\mathbb{E}_\varepsilon": noise,
+        r"\mathrm{Var}_\varepsilon": noise,
+        "f": random.function(),
+        "g": random.function(),
+        "r": random.function(),
+        "c": random.normal(),
+        "m": random.uniform(0.3, 0.9),
+        "a": random.positive(),
+        "v": random.positive(),
+        "s": 0.5 * random.normal(),
+        r"\omega": random.positive(),
+    }
 
 
 @world(
-    "eq-reparam-example-*",
     "eq-reparam-gaussian-scores",
-    "eq-reparam-baseline-variance",
     "eq-reparam-best-baseline",
+    "eq-reparam-baseline-variance",
     "eq-reparam-law",
     "eq-reparam-same-mean",
     "eq-reparam-pathwise",
     "eq-reparam-pathwise-scale",
-    "eq-reparam-quotient",
     "eq-reparam-step",
     "eq-reparam-by-parts",
     "eq-reparam-moments",
@@ -39,18 +47,49 @@ BASE = lambda random: {
     "eq-reparam-score-square",
     "eq-reparam-score-variance",
     "eq-reparam-score-baseline-variance",
-    "eq-reparam-ratio",
+    "eq-reparam-cosine",
+    "eq-reparam-cosine-means",
     "eq-reparam-oscillation-*",
     "eq-reparam-bonnet",
     "eq-reparam-price",
     "eq-reparam-head-slope",
-    "eq-reparam-rate",
-    "eq-reparam-rate-slopes",
     "eq-reparam-landing-*",
 )
-def gaussian(random):
-    """z ~ N"""
-    return BASE(random)
+def standard_noise(random):
+    """A Gaussian code from standard normal noise, and a smooth random cost."""
+    return gaussian_code(random)
+
+
+@world("eq-reparam-baseline-variance", links=(1,))
+@world("eq-reparam-bonnet", links=(2,))
+@world("eq-reparam-oscillation-pathwise", links=(2,))
+@world("eq-reparam-oscillation-score", links=(2,))
+@world("eq-reparam-price", links=(2,))
+def tilted_noise(random):
+    """Noise with a mean of its own: steps that do not need symmetry hold for it, too."""
+    return gaussian_code(random, TILTED)
+
+
+@world("eq-reparam-variance")
+def any_noise(random):
+    """A random function of tilted noise, and m its mean."""
+    return gaussian_code(random) | {
+        "m": r"\mathbb{E}_\varepsilon[r(\varepsilon)]",
+        r"\mathbb{E}_\varepsilon": r"\mathcal{N}(\varepsilon;c,v^2)",
+        r"\mathrm{Var}_\varepsilon": r"\mathcal{N}(\varepsilon;c,v^2)",
+    }
+
+
+@world("eq-reparam-exchange", "eq-reparam-quotient")
+def moving_bump(random):
+    """A smooth function of u and t with a finite integral over u."""
+    shape = random.function()
+    return {
+        "u": line(),
+        "t": random.uniform(0.2, 0.6),
+        r"\delta": random.uniform(0.2, 0.6),
+        "h": lambda u, t: shape(u, t) * torch.exp(-((u - t) ** 2)),
+    }
 
 
 @world(
@@ -62,22 +101,28 @@ def gaussian(random):
     "eq-reparam-score-mean",
 )
 def family(random):
-    """A Gaussian whose mean and width move with phi"""
-    a, b = random.normal(), 0.2 * random.normal()
+    """A Gaussian whose mean and width move with the weight phi, and another density."""
     return {
         "z": line(),
         r"\phi": 0.5 * random.normal(),
         "c": random.normal(),
         "f": random.function(),
-        "a": a,
-        "b": b,
+        "a": random.normal(),
+        "b": 0.2 * random.normal(),
         r"q_\phi(z)": r"\mathcal{N}(z;\sin(a+\phi),e^{b\phi})",
         r"p_\theta(z)": r"\mathcal{N}(z;\phi-0.3,1.2)",
     }
 
 
+@world("eq-reparam-score-mean", links=(1, 2, 3))
+def growing_family(random):
+    """A family whose total mass moves with phi: only the last line needs the mass 1."""
+    return family(random) | {r"q_\phi(z)": r"e^{c\phi}\,\mathcal{N}(z;\sin(a+\phi),e^{b\phi})"}
+
+
 @world("eq-reparam-average")
-def average(random):
+def three_draws(random):
+    """Three independent draws of a code from a random law on three values."""
     z = finite(random.normal(3))
     return {
         "z": z,
@@ -92,7 +137,8 @@ def average(random):
 
 
 @world("eq-reparam-tiny-*")
-def tiny(random):
+def tiny_network(random):
+    """The tiny network with random weights, one image and one noise."""
     return {
         "x": random.vector(2),
         "w": random.vector(2),
@@ -113,27 +159,27 @@ def tiny(random):
     }
 
 
-@world("eq-reparam-full-covariance", "eq-reparam-dimension")
-def full(random):
-    L = torch.tril(random.matrix(2, 2))
-    L = L - torch.diag(L.diagonal()) + torch.diag(random.positive(2))
-    return {
-        "K": 2,
-        "I": torch.eye(2, dtype=torch.float64),
-        r"\varepsilon": plane(),
-        "L": L,
-        r"\mu": random.vector(2),
-    }
+@world("eq-reparam-dimension")
+def two_noises(random):
+    """Two independent standard normal numbers."""
+    return {"K": 2, "I": torch.eye(2, dtype=torch.float64), r"\varepsilon": plane()}
 
 
 @world("eq-reparam-full-density")
 def three_latents(random):
+    """Three latents with a random lower triangular factor."""
     L = torch.tril(random.matrix(3, 3))
-    L = L - torch.diag(L.diagonal()) + torch.diag(random.positive(3))
     return {
         "K": 3,
+        "I": torch.eye(3, dtype=torch.float64),
         r"\varepsilon": random.vector(3),
-        "L": L,
+        "L": L - torch.diag(L.diagonal()) + torch.diag(random.positive(3)),
         r"\mu": random.vector(3),
         r"\sigma": random.vector(3),
     }
+
+
+@world("eq-reparam-gumbel-law")
+def classes(random):
+    """Four classes; the probabilities are small, so that the integrand is smooth."""
+    return {"k": 2, r"\rho": random.uniform(0.12, 0.26, 4, 1)}
