@@ -74,6 +74,16 @@ def test_finite_kl_follows_its_rules_for_zeros():
     assert uniform.item() == pytest.approx(math.log(2))
 
 
+def test_a_heavy_tail_makes_a_kl_infinite():
+    def up_to(reach):
+        z = torch.sinh(torch.linspace(-math.asinh(reach), math.asinh(reach), 100_001))
+        cauchy = 1 / (math.pi * (1 + z**2))
+        return torch.trapezoid(cauchy * (cauchy.log() - log_gaussian(z, 0, 1)), z).item()
+
+    for reach in (1e2, 1e4, 1e6):  # the area grows in proportion to the length of the axis
+        assert up_to(2 * reach) - up_to(reach) == pytest.approx(reach / math.pi, rel=0.05)
+
+
 def test_two_coins_have_the_kls_of_the_page():
     fair, unfair = torch.tensor([0.5, 0.5]), torch.tensor([0.25, 0.75])
     assert finite_kl(fair, unfair).item() == pytest.approx(math.log(4 / 3) / 2, abs=1e-14)
@@ -194,7 +204,6 @@ def test_every_line_of_the_gaussian_kl_has_the_same_value(mean, scale):
     square, second = mean_of((z - mean) ** 2), mean_of(z**2)
     lines = [
         mean_of(log_q - log_p),
-        mean_of(log_q_constant - (z - mean) ** 2 / (2 * variance) - log_p),
         mean_of(log_q_constant - (z - mean) ** 2 / (2 * variance) + HALF_LOG_2_PI + z**2 / 2),
         log_q_constant - square / (2 * variance) + HALF_LOG_2_PI + second / 2,
         log_q_constant - 1 / 2 + HALF_LOG_2_PI + second / 2,
@@ -267,6 +276,7 @@ def test_full_covariance_kl_equals_torchs(num_latents):
 
 def test_trace_trick_and_second_moment_hold_for_a_full_covariance():
     mean, cov = gaussian_vector(2)
+    point, matrix = gaussian_vector(2)  # any point, any symmetric matrix
     line = torch.linspace(-9, 9, 301)
     noise = torch.cartesian_prod(line, line)
     weight = standard_normal(2).log_prob(noise).exp() * (line[1] - line[0]) ** 2
@@ -274,6 +284,9 @@ def test_trace_trick_and_second_moment_hold_for_a_full_covariance():
     z = mean + away
     quadratic = weight @ (away @ torch.linalg.inv(cov) * away).sum(-1)
     assert quadratic.item() == pytest.approx(2, abs=1e-10)
+    from_point = weight @ ((z - point) @ matrix * (z - point)).sum(-1)
+    expected = torch.trace(matrix @ cov) + (mean - point) @ matrix @ (mean - point)
+    assert from_point.item() == pytest.approx(expected.item(), abs=1e-9)
     second = weight @ z.square().sum(-1)
     assert second.item() == pytest.approx((torch.trace(cov) + mean @ mean).item(), abs=1e-10)
     torch.testing.assert_close((away * weight[:, None]).T @ away, cov)
@@ -350,6 +363,9 @@ def test_kl_is_neither_symmetric_nor_bound_by_a_triangle():
     assert there == pytest.approx(2 - math.log(2), abs=1e-10)
     assert back == pytest.approx(math.log(2) - 1 / 4, abs=1e-10)
     assert there == pytest.approx(1.3069, abs=5e-5) and back == pytest.approx(0.4431, abs=5e-5)
+    z = grid(0, 2)
+    log_ratio = log_gaussian(z, 0, 1) - log_gaussian(z, 1, 2)
+    assert 0.855 < log_ratio.max().item() < 0.86
     steps = kl_by_integral(0, 1, 1, 1) + kl_by_integral(1, 1, 2, 1)
     assert kl_by_integral(0, 1, 2, 1) == pytest.approx(2, abs=1e-10)
     assert steps == pytest.approx(1, abs=1e-10)
@@ -418,6 +434,7 @@ def test_reverse_fit_takes_one_peak_for_at_most_minus_log_its_weight():
         assert cost == pytest.approx(-math.log(weight), abs=0.002)
         assert cost <= reverse_kl(start, 0.6) < -math.log(weight)
         assert reverse_kl(1.5 * start, 0.6, distance=3.0) < -math.log(weight)
+    assert reverse_fit(-2.0, 0.6)[:2] == pytest.approx((-2.00, 0.60), abs=0.005)
     wide = reverse_fit(-0.4, 2.0)
     assert abs(wide[0]) < 0.5 and wide[1] > 1.5
     assert reverse_fit(2.0, 0.6)[2] < wide[2] < reverse_kl(-0.4, math.sqrt(4.2))
@@ -452,23 +469,55 @@ def test_both_estimators_are_unbiased_and_have_their_closed_variances(mean):
         assert average((terms - kl) ** 2, log_q, z) == pytest.approx(variance, abs=1e-9)
 
 
-def test_control_variate_helps_between_close_laws_only():
+def variances_of_a_term(mean, scale):
+    """Of one term of Â and one of B̂, for N(mean, scale²) and N(0, 1)."""
+    z = grid(mean, scale)
+    log_q = log_gaussian(z, mean, scale)
+    log_r = log_gaussian(z, 0, 1) - log_q
+    kl = average(-log_r, log_q, z)
+    plain = average((-log_r - kl) ** 2, log_q, z)
+    control = average((log_r.exp() - 1 - log_r - kl) ** 2, log_q, z)
+    variance = average((log_r.exp() - 1) ** 2, log_q, z)
+    both_ways = kl_of_two_gaussians(mean, scale, 0, 1) + kl_of_two_gaussians(0, 1, mean, scale)
+    assert control - plain == pytest.approx(variance - 2 * both_ways, rel=1e-9)
+    return kl, plain, control
+
+
+def test_size_of_the_kl_does_not_decide_which_estimator_wins():
     equal = 1.2564  # of the page, = μ²
     assert math.exp(equal) - 1 - equal == pytest.approx(equal, abs=1e-3)
     for square, better in ((0.01, True), (1.0, True), (1.5, False), (4.0, False)):
-        assert (math.exp(square) - 1 - square < square) == better
+        _, plain, control = variances_of_a_term(math.sqrt(square), 1)
+        assert (control < plain) == better
     assert math.exp(0.01) - 1.01 == pytest.approx(0.01**2 / 2, rel=0.01)
+    far = variances_of_a_term(1, 2)
+    assert far == pytest.approx((1.307, 8.50, 5.74), abs=0.005)
+    for scale in (1.1, 2, 5, 20):
+        _, plain, control = variances_of_a_term(0, scale)
+        assert control < plain
+    assert price(0, math.sqrt(0.5)) == pytest.approx(0.097, abs=5e-4)
+
+
+def test_control_variate_is_biased_where_the_first_law_misses_a_part():
+    z = torch.rand(1000)
+    q, p = torch.distributions.Uniform(0, 1), torch.distributions.Uniform(0, 2)
+    log_r = p.log_prob(z) - q.log_prob(z)
+    torch.testing.assert_close(-log_r, torch.full_like(z, math.log(2)))
+    terms = log_r.exp() - 1 - log_r
+    torch.testing.assert_close(terms, torch.full_like(z, math.log(2) - 1 / 2))
+    assert terms.mean().item() == pytest.approx(0.193, abs=5e-4)
 
 
 def test_ratio_has_an_infinite_variance_under_a_narrow_law():
-    def second_moment(scale, reach):
+    def second_moment(scale, reach, mean=0.3):
         z = torch.linspace(-reach, reach, 20_001)
-        log_square = 2 * log_gaussian(z, 0, 1) - log_gaussian(z, 0.3, scale)  # of p²/q
+        log_square = 2 * log_gaussian(z, 0, 1) - log_gaussian(z, mean, scale)  # of p²/q
         return torch.trapezoid(log_square.exp(), z).item()
 
     wide, narrow = math.sqrt(0.6), math.sqrt(0.5)
     assert second_moment(wide, 60.0) == pytest.approx(second_moment(wide, 30.0), rel=1e-9)
     assert second_moment(narrow, 20.0) > 10 * second_moment(narrow, 10.0)
+    assert second_moment(narrow, 20.0, 0) == pytest.approx(2 * second_moment(narrow, 10.0, 0))
 
 
 # -- the museum ------------------------------------------------------------------------------------
@@ -486,7 +535,9 @@ def test_a_narrow_latent_pays_the_full_price_of_its_precision():
     assert price(0, 0.1) == pytest.approx(kl_by_integral(0, 0.1, 0, 1), abs=1e-10)
     for scale in (0.02, 0.3, 0.9, 1.1, 3.0):
         assert price(0, scale) > (scale - 1 - math.log(scale)) / 2
-    assert (0.1 - 1 - math.log(0.1)) / 2 == pytest.approx(0.7013, abs=5e-5)
+    charged = (0.1 - 1 - math.log(0.1)) / 2
+    assert charged == pytest.approx(0.7013, abs=5e-5)
+    assert charged / price(0, 0.1) == pytest.approx(0.39, abs=0.005)
 
 
 def test_a_distant_mean_is_charged_however_thin_its_cloud():
@@ -495,6 +546,11 @@ def test_a_distant_mean_is_charged_however_thin_its_cloud():
         widths = torch.full((2,), log_var)
         extra = kl_to_standard_normal(mean, widths) - kl_to_standard_normal(0 * mean, widths)
         assert extra.item() == pytest.approx(50, abs=1e-9)
+    thin = 1e-4 * torch.eye(2)
+    assert (mean @ thin @ mean).item() == pytest.approx(0.01)
+    assert (mean @ mean).item() == pytest.approx(100)
+    at_prior = torch.trace(torch.eye(2)) - torch.logdet(torch.eye(2))
+    assert at_prior.item() == 2  # K, because the line lacks -K
 
 
 def test_a_thin_cloud_is_expensive():
@@ -511,6 +567,17 @@ def test_rate_averages_over_the_posterior_and_not_over_the_prior():
     assert rate == pytest.approx(2.31, abs=0.005)
     swapped = kl_divergence(standard_normal(1), posterior).item()
     assert swapped == pytest.approx(97.2, abs=0.05)
+
+
+def test_swapped_kl_gives_no_bound():
+    mean, log_var = torch.linspace(0, 6, 1201)[:, None], torch.linspace(-3, 3, 1201)
+    swapped = (log_var - 1 + (1 + mean**2) / log_var.exp()) / 2
+    for x, excess in ((2.0, -1.11), (5.0, 1.18)):  # p(x | z) = N(x; z, 1/4)
+        spread = (x - mean) ** 2 + log_var.exp()
+        distortion = (math.log(2 * math.pi / 4) + 4 * spread) / 2
+        truth = Normal(0.0, 1.25**0.5).log_prob(torch.tensor(x))
+        best = (-distortion - swapped).max() - truth
+        assert best.item() == pytest.approx(excess, abs=0.005)
 
 
 # -- the page --------------------------------------------------------------------------------------

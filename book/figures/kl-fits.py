@@ -9,8 +9,7 @@ matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import numpy as np
 
-BLUE, VERMILLION, GREY = "#0072B2", "#D55E00", "#555555"
-DARK_BLUE, DARK_VERMILLION = "#005686", "#9c4500"
+BLUE, DARK_BLUE, GREY = "#0072B2", "#005686", "#555555"
 plt.rcParams.update({"svg.hashsalt": "kl-fits", "font.size": 15, "mathtext.fontset": "cm"})
 
 WEIGHT, MEANS, SCALE = 0.6, (-2.0, 2.0), 0.6
@@ -50,7 +49,8 @@ mean = np.trapezoid(z * p, z)
 scale = math.sqrt(np.trapezoid((z - mean) ** 2 * p, z))
 forward = log_gaussian(z, mean, scale)
 starts = ((MEANS[0], SCALE), (MEANS[1], SCALE), (mean, scale))
-left, right, wide = (log_gaussian(z, *reverse_fit(*start)) for start in starts)
+fits = [reverse_fit(*start) for start in starts]
+left, right, wide = (log_gaussian(z, *fit) for fit in fits)
 
 shown = np.flatnonzero(np.abs(z) <= 5.5)[::20]  # enough points for the eye
 
@@ -60,22 +60,26 @@ for ax in (above, below):
     ax.fill_between(z[shown], p[shown], color=GREY, alpha=0.3, linewidth=0)
     ax.spines[["top", "right"]].set_visible(False)
     ax.set_ylabel("density")
+    ax.text(-2, 0.1, "$p$", color="#333333", ha="center", fontsize=17)
 above.plot(z[shown], np.exp(forward)[shown], color=BLUE, linewidth=2.6)
 above.set_title(r"best for $\mathrm{KL}(p\,\|\,q)$: cover everything", fontsize=16, loc="left")
-law = rf"$q=\mathcal{{N}}({mean:.1f},\,{scale:.2f}^2)$"
-above.text(0.4, 0.36, f"{law}\n{kl(log_p, forward):.3f} nats", color=DARK_BLUE, fontsize=16,
-           linespacing=1.4)
-above.text(-2, 0.1, "$p$", color="#333333", ha="center", fontsize=17)
-dashed = {"color": VERMILLION, "linewidth": 2.2, "linestyle": (0, (5, 2))}
-below.plot(z[shown], np.exp(left)[shown], color=VERMILLION, linewidth=2.8)
-below.plot(z[shown], np.exp(right)[shown], **dashed)
-below.plot(z[shown], np.exp(wide)[shown], **dashed)
+text = {"color": DARK_BLUE, "fontsize": 16, "linespacing": 1.4}
+
+
+def law(mean, scale):
+    return rf"$q=\mathcal{{N}}({mean:.2f},\,{scale:.2f}^2)$"
+
+
+above.text(0.4, 0.36, f"{law(mean, scale)}\n{kl(log_p, forward):.3f} nats", **text)
+below.plot(z[shown], np.exp(left)[shown], color=BLUE, linewidth=2.8)
+below.plot(z[shown], np.exp(right)[shown], color=BLUE, linewidth=2, linestyle=(0, (5, 2)))
+below.plot(z[shown], np.exp(wide)[shown], color=BLUE, linewidth=2, linestyle="-.")
 below.set_title(r"best for $\mathrm{KL}(q\,\|\,p)$: choose one mode", fontsize=16, loc="left")
-text = {"color": DARK_VERMILLION, "fontsize": 16}
-below.text(-1.25, 0.52, f"best:\n{kl(left, log_p):.3f} nats", **text)
-below.text(2.85, 0.52, f"{kl(right, log_p):.3f} nats", **text)
-below.text(-0.02, 0.26, f"{kl(wide, log_p):.3f} nats", ha="center", **text)
+below.text(-1.3, 0.7, f"best: {law(*fits[0])}\n{kl(left, log_p):.3f} nats", **text)
+below.text(2.85, 0.42, f"dashed:\n{kl(right, log_p):.3f} nats", **text)
+below.text(0.06, 0.27, f"dash-dotted:\n{kl(wide, log_p):.3f} nats", ha="center",
+           **text | {"fontsize": 13})
 below.set_xlabel("$z$", fontsize=17)
 below.set_xlim(-5.5, 5.5)
-below.set_ylim(0, 0.75)
+below.set_ylim(0, 0.86)
 fig.savefig(Path(__file__).with_suffix(".svg"), metadata={"Date": None})
