@@ -249,6 +249,22 @@ def test_without_the_rate_the_number_exceeds_the_log_evidence():
     assert found == pytest.approx(elbo, abs=0.02) and found < -distortion - 0.5
 
 
+@pytest.mark.parametrize(("scale", "bounded"), [(0.7, True), (0.5, False)])
+def test_without_log_q_the_number_is_a_bound_only_for_a_wide_posterior(scale, bounded):
+    total = SLOPE**2 + scale**2
+    m, v = SLOPE * X / total, scale**2 / total
+    evidence = normal(0.0, total).log_prob(torch.tensor(X))
+    mean, std = torch.meshgrid(
+        torch.linspace(-2, 2, 401) + m, torch.logspace(-4, 0, 50), indexing="ij"
+    )
+    error = (X - SLOPE * mean) ** 2 + (SLOPE * std) ** 2
+    distortion = math.log(2 * math.pi * scale**2) / 2 + error / (2 * scale**2)
+    found = -distortion - math.log(2 * math.pi) / 2 - (mean**2 + std**2) / 2
+    assert (found.max() < evidence) == bounded == (v > 1 / (2 * math.pi))
+    assert found.max().item() == pytest.approx((evidence - math.log(2 * math.pi * v) / 2).item())
+    assert found.argmax() == 200 * 50  # at the posterior's mean and the least spread
+
+
 def test_jensen_on_the_likelihood_bounds_another_number():
     for q, over_q in [(PRIOR, LOG_EVIDENCE), (Q, -1.182291)]:
         model, x = toy(*q), images()
@@ -316,7 +332,8 @@ def test_decoder_losses_with_their_constants_are_the_negative_log_densities():
     bits = (x > 0.5).double()
     both = -(bits * mean.log() + (1 - bits) * (1 - mean).log()).sum(-1)
     torch.testing.assert_close(-Bernoulli()(mean.logit()).log_prob(bits), both)
-    white = torch.full_like(mean, 40.0)  # as logits: free under the one-sided loss
+    white = torch.full_like(mean, 40.0)  # as logits: free without the side of 1 − x
+    assert -(bits * white.sigmoid().log()).sum() < 1e-12
     assert (-Bernoulli()(white).log_prob(bits) > 1000).all()
 
 
@@ -349,6 +366,8 @@ def test_best_diagonal_gaussian_pays_the_mean_field_gap():
         return kl_divergence(MultivariateNormal(torch.zeros(2), variances.diag()), posterior)
 
     best = covariance.diagonal() * (1 - rho**2)
+    assert covariance[0, 0].item() == pytest.approx(0.549, abs=5e-4)
+    torch.testing.assert_close(best, torch.full((2,), V))  # as if the other code were known
     price = gap(best).item()
     assert price == pytest.approx(-0.5 * math.log(1 - rho**2), abs=1e-12)
     assert price == pytest.approx(0.561, abs=5e-4)
@@ -445,14 +464,20 @@ def test_numbers_of_the_toy_model_on_the_page_are_the_exact_ones():
     for q in (POSTERIOR, Q, PRIOR):
         row = " | ".join("0" if abs(term) < 1e-9 else f"{term:.3f}" for term in terms(*q))
         assert f"| {row} |" in text
-    moment = second_moment(*PRIOR)
+    moment, kl = second_moment(*PRIOR), terms(*POSTERIOR)[1]
+    z = M + math.sqrt(V) * standard_nodes()[0]
+    log_ratio = normal(M, V).log_prob(z) - normal(*PRIOR).log_prob(z)
+    spread = math.sqrt(20 * standard_nodes()[1] @ (log_ratio - kl).square())
     for number in [
         f"{LOG_EVIDENCE:.4f}", f"{LOG_EVIDENCE:.6f}", f"m={M:.4f}", f"v={V:.4f}",
-        f"${terms(*Q)[0]:.6f}$", f"${terms(*Q)[3]:.6f}$", f"${(second_moment(*Q) - 1) / 2:.6f}$",
+        f"${terms(*Q)[0]:.6f}$", f"${terms(*Q)[3]:.6f}$", f"={(second_moment(*Q) - 1) / 2:.6f}$",
         rf"{moment:.4f}^{{20}}-1\approx{(moment**20 - 1) / 1e6:.1f}\cdot10^6",
         rf"e^{{25}}\approx{math.exp(25) / 1e10:.0f}\cdot10^{{10}}",
         f"about {math.sqrt((moment**20 - 1) / 1000):.0f} times the value",
-        rf"\mathcal{{L}}_2={exact_bounds(*Q)[1]:.6f}",
+        f"${second_moment(*Q):.5f}$", f"The KLs add to {20 * kl:.1f}",
+        rf"\approx{math.exp(20 * kl) / 1e5:.0f}\cdot10^5",
+        f"This is {(moment**20 - 1) / math.exp(20 * kl):.0f} times more",
+        rf"standard deviation is {spread:.1f}, and $e^{{2.9}}\approx{math.exp(2.9):.0f}$",
     ]:  # fmt: skip
         assert number in text, number
     assert 1e46 < 201.0**20

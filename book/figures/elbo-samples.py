@@ -40,7 +40,7 @@ def gaps(mean, variance):
 
 fig, ax = plt.subplots(figsize=(7, 5.4), layout="constrained")
 for mean, variance, color, marker, name, place in [
-    (0.0, 1.0, GREY, "s", "prior", (1.3, 1.32)),
+    (0.0, 1.0, GREY, "s", "prior N(0, 1)", (1.35, 2.3)),
     (0.4, 0.35, VERMILLION, "o", "N(0.4, 0.35)", (1.0, 0.014)),
     (0.4, 0.03, BLUE, "^", "N(0.4, 0.03): too narrow", (14, 0.66)),
 ]:
@@ -53,10 +53,14 @@ for mean, variance, color, marker, name, place in [
 ax.set_xscale("log", base=2)
 ax.set_yscale("log")
 ax.set_xticks([1, 4, 16, 64, 256, 1024], ["1", "4", "16", "64", "256", "1024"])
-ax.set_yticks([1, 0.1, 0.01, 0.001], ["1", "0.1", "0.01", "0.001"])
+ticks = [2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005, 0.0002, 0.0001]
+ax.set_yticks(ticks, [f"{tick:.4f}".rstrip("0").rstrip(".") for tick in ticks], fontsize=13)
 ax.minorticks_off()
 ax.set_xlim(0.85, 1300)
 ax.set_ylim(1e-4, 4)
+ax.plot([], [], color="black", linewidth=1.8, linestyle=(0, (5, 3)),
+        label=r"$\frac{1}{2S}$ Var of $w(z)/p_\theta(x)$")
+ax.legend(loc="lower left", frameon=False)
 ax.set_xlabel("number of samples $S$")
 ax.set_ylabel(r"$\log p_\theta(x)-\mathcal{L}_S(x)$ (nats)")
 
