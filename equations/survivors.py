@@ -17,7 +17,7 @@ EXPLAINED = {
     "eq-elbo-importance": "By Bayes the fraction is then p(x), so this is true as well.",
     "eq-elbo-encoder-gradient": ZERO,
     "eq-elbo-loss-parabola": "A parabola is even: to the stated order the sign does not matter.",
-    "eq-kl-additive": "A density has area 1, so the average of a function of the other letter stays.",
+    "eq-kl-additive": "A density has area 1, so an average over it of what lacks its letter stays.",
     "eq-kl-triangle": "Between Gaussians of equal variance the KL is symmetric.",
     "eq-kl-mode": CONSTANT,
     "eq-kl-shift-ratio": EVEN,

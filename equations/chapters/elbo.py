@@ -1,4 +1,4 @@
-"""The worlds of chapter 2: the evidence, Jensen's inequality, the bound by three routes, the conjugate Gaussian."""
+"""The worlds of chapter 2: evidence, Jensen, three routes to the bound, a Gaussian model."""
 
 import torch
 
@@ -6,7 +6,7 @@ from equations.worlds import finite, line, table, world
 
 
 def concave(random):
-    """A random strictly concave function on the whole line: a slope, a parabola and an exponential."""
+    """A strictly concave function on the line: a slope, a parabola and an exponential."""
     a, b, c = random.normal(), random.uniform(0.2, 0.8), random.uniform(0.2, 0.8)
     return lambda u: a * u - b * u**2 - c * torch.exp(0.7 * u)
 
@@ -18,7 +18,7 @@ def share_of(random, count):
 
 
 def encoder_table(random):
-    """A random joint table of the model, a random table q(x, z) of data and encoder, and the bound as a sum."""
+    """A joint table of the model, and a table q(x, z) of data and encoder."""
     model = table(random, r"p_\theta")
     x, z = model["x"], model["z"]
     other = random.joint(x, z)
@@ -46,7 +46,7 @@ def encoder_table(random):
 @world("eq-elbo-readings", "eq-elbo-prior-variance", "eq-elbo-joint-*", "eq-elbo-importance-rate")
 @world("eq-elbo-mean-bound", "eq-elbo-nested")
 def finite_model(random):
-    """Three images and four codes: a random joint table of the model, and another of data and encoder."""
+    """Three images and four codes: a table of the model, another of data and encoder."""
     return encoder_table(random)
 
 
@@ -60,11 +60,12 @@ def finite_model(random):
 @world("eq-elbo-readings", "eq-elbo-prior-variance", "eq-elbo-toy-square", "eq-elbo-toy-factors")
 @world("eq-elbo-toy-bound", "eq-elbo-toy-exact")
 def conjugate_gaussian(random):
-    """One pixel and one code; evidence and posterior from the general formulas for a pair of Gaussians."""
+    """One pixel and one code; evidence and posterior of a pair of Gaussians."""
     w, s, x = random.positive(), random.positive(), random.normal()
     variance = 1 / (1 + w**2 / s**2)
     return {
-        "z": line(float(random.normal())), "x": x, "w": w, "s": s, "v": variance, "m": variance * w * x / s**2,
+        "z": line(float(random.normal())), "x": x, "w": w, "s": s, "v": variance,
+        "m": variance * w * x / s**2,
         r"\mu": random.normal(), r"\sigma": random.positive(),
         "p(z)": r"\mathcal{N}(z;0,1)",
         r"p_\theta(x\mid z)": r"\mathcal{N}(x;wz,s^2)",
@@ -80,7 +81,8 @@ def conjugate_gaussian(random):
 def two_points(random):
     """Two positive points, a share, and a concave function."""
     return {
-        "f": concave(random), "a": random.uniform(0.3, 1.2), "b": random.uniform(1.6, 3.0), "t": random.probability(),
+        "f": concave(random), "a": random.uniform(0.3, 1.2), "b": random.uniform(1.6, 3.0),
+        "t": random.probability(),
         "u": random.uniform(0.3, 3.0),
     }  # fmt: skip
 
@@ -114,7 +116,8 @@ def points_on_a_straight_line(random):
     slope, height = 2 * random.normal(), 2 * random.normal()
     z = finite(random.normal(4))
     return {
-        "f": lambda u: slope * u + height, "a": random.normal(), "b": random.normal(), "t": random.probability(),
+        "f": lambda u: slope * u + height, "a": random.normal(), "b": random.normal(),
+        "t": random.probability(),
         "n": 3, "p": share_of(random, 3), "u": list(random.normal(3)),
         "z": z, "q(z)": random.joint(z), "u(z)": random.function(),
     }  # fmt: skip
@@ -125,7 +128,8 @@ def a_chord_of_a_straight_line(random):
     """The tight case: the slope of an affine function is the same for every chord."""
     slope, height = 2 * random.normal(), 2 * random.normal()
     return {
-        "f": lambda u: slope * u + height, "u": random.normal(), "c": random.normal(), "t": random.probability(),
+        "f": lambda u: slope * u + height, "u": random.normal(), "c": random.normal(),
+        "t": random.probability(),
     }  # fmt: skip
 
 
@@ -135,7 +139,8 @@ def another_point_of_support(random):
     z = finite(random.normal(4))
     weight = random.function()
     return {
-        "f": concave(random), r"\bar u": random.normal(), "z": z, "q(z)": random.joint(z), "u(z)": weight,
+        "f": concave(random), r"\bar u": random.normal(), "z": z, "q(z)": random.joint(z),
+        "u(z)": weight,
     }  # fmt: skip
 
 
@@ -179,8 +184,10 @@ def gaussian_weights(random):
     """A Gaussian z under two laws, and a positive weight."""
     return {
         "z": line(), "m": random.normal(), r"\mu": random.normal(), r"\sigma": random.positive(),
-        "v": random.positive(), "q(z)": r"\mathcal{N}(z;m,v^2)", "p(z)": r"\mathcal{N}(z;\mu,\sigma^2)",
-        "f": concave(random), "u(z)": lambda value: torch.exp(0.6 * torch.sin(2 * value)), "q": "q(z)", "p": "p(z)",
+        "v": random.positive(), "q(z)": r"\mathcal{N}(z;m,v^2)",
+        "p(z)": r"\mathcal{N}(z;\mu,\sigma^2)",
+        "f": concave(random), "u(z)": lambda value: torch.exp(0.6 * torch.sin(2 * value)),
+        "q": "q(z)", "p": "p(z)",
     }  # fmt: skip
 
 
@@ -236,7 +243,8 @@ def curved_decoder(random):
 def three_pixels(random):
     """Three pixels and their restored values, all between 0 and 1."""
     return {
-        "D": 3, "x": random.probability(3, 1), r"\hat x": random.probability(3, 1), "s": random.positive(),
+        "D": 3, "x": random.probability(3, 1), r"\hat x": random.probability(3, 1),
+        "s": random.positive(),
     }  # fmt: skip
 
 
@@ -244,7 +252,8 @@ def three_pixels(random):
 def toy_encoder(random):
     """The toy model with any Gaussian q; posterior as the page defines it."""
     return {
-        "z": line(), "x": random.normal(), "w": random.positive(), "s": random.positive(), r"\mu": random.normal(),
+        "z": line(), "x": random.normal(), "w": random.positive(), "s": random.positive(),
+        r"\mu": random.normal(),
         r"\sigma": random.positive(),
     }  # fmt: skip
 
