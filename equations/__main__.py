@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from fnmatch import fnmatchcase
 from functools import partial
@@ -12,7 +13,7 @@ from tqdm import tqdm
 
 from equations import mutants, report, verify
 from equations.pages import Equation, Fault, collect
-from equations.survivors import EXPLAINED
+from equations.survivors import explained
 
 
 def main(words: list[str]) -> int:
@@ -60,14 +61,16 @@ def judge(equations: list[Equation], book: dict[str, Equation], record: bool) ->
 def mutate(equations: list[Equation], book: dict[str, Equation], record: bool) -> int:
     """Prints the mutants that nothing noticed, then the table."""
     found = [m for fates in spread(mutants.run, equations, book) for m in fates]
-    for m in found:
-        if m.fate == "survived":
-            known = EXPLAINED.get(m.equation.label, "NOT EXPLAINED")
-            print(f"{m.equation.label} ({m.kind})\n  {m.before}\n  {m.after}\n  {known}")
+    survivors = [m for m in found if m.fate == "survived"]
+    numbers = Counter(m.equation.label for m in survivors)
+    reasons = {label: explained(label, number) for label, number in numbers.items()}
+    for m in survivors:
+        known = reasons[m.equation.label] or "NOT EXPLAINED in equations/survivors.py"
+        print(f"{m.equation.label} ({m.kind})\n  {m.before}\n  {m.after}\n  {known}")
     print(report.table(report.counted(found, "fate"), report.FATES))
     if record:
-        report.record_mutants(found, EXPLAINED)
-    return int(any(m.fate == "survived" and m.equation.label not in EXPLAINED for m in found))
+        report.record_mutants(found, reasons)
+    return int(not all(reasons.values()))
 
 
 def spread(task, equations: list[Equation], book: dict[str, Equation]) -> list:

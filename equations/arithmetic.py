@@ -103,8 +103,9 @@ def log_of_fraction(tree: Tree, world: World):
 
 @reads("divide")
 def quotient(tree: Tree, world: World):
-    if trees(tree)[1].data == "times":
-        raise Undefined(f"{text(tree)}: a product behind a slash needs brackets")
+    above, below = trees(tree)
+    if below.data == "times" or above.data == "apply":
+        raise Undefined(f"{text(tree)}: a product or a function beside a slash needs brackets")
     return divide(*both(tree, world))
 
 
@@ -221,6 +222,8 @@ def apply_function(tree: Tree, world: World, arguments: list[Tree]):
     for script in trees(tree):
         if script.data == "sub":
             value = value / math.log(float(text(trees(script)[0])))
+        elif script.data == "sup" and text(trees(script)[0]).startswith("-"):
+            raise Undefined(f"{name} with a negative power: is its inverse function meant?")
         elif script.data == "sup":
             value = raise_once(value, trees(script)[0], world)
     return value
@@ -234,6 +237,8 @@ def value_of_function(name: str, values: list[torch.Tensor]) -> torch.Tensor:
         raise Undefined(f"unknown function {name}")
     if name in OF_MATRICES and not is_matrix(first):
         values = [first.reshape(1, 1)]
+    if name not in OF_MATRICES and is_matrix(first) and first.shape[1] > 1:
+        raise Undefined(f"{name} of a matrix")
     return FUNCTIONS[name](*values)
 
 

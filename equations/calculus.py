@@ -1,5 +1,6 @@
 """Integrals, sums and products over an index, derivatives."""
 
+import math
 import operator
 from collections.abc import Callable
 from functools import reduce
@@ -58,7 +59,8 @@ def between(body: Tree, limits: list[Tree], world: World):
     if not symbols:
         raise Undefined(f"{text(body)} between two limits has no variable")
     ends = [trees(trees(trees(limits[0])[0])[0])[0], trees(limits[1])[0]]
-    low, high = (max(-REACH, min(REACH, float(evaluate(end, world)))) for end in ends)
+    low, high = (evaluate(end, world) for end in ends)
+    low, high = (math.copysign(REACH, e) if e in (math.inf, -math.inf) else e for e in (low, high))
     name = full_name(symbols[0])
     return evaluate(body, world.bind(name, tensor(high))) - evaluate(
         body, world.bind(name, tensor(low))
@@ -74,10 +76,17 @@ def big(tree: Tree, world: World):
     if not conditions:
         raise Undefined(f"{kind} without an index")
     first = trees(conditions[0])[0]
-    if kind == r"\sum" and text(first) in world.spaces:
+    letter = text(first)
+    if kind == r"\sum" and letter in world.spaces:
         name, space = variable(first, world)
+        if not space.finite or upper or len(conditions) > 1 or relation_of(conditions[0]):
+            raise Undefined(
+                f"a sum over {letter} is written without limits, over a finite variable"
+            )
         return space.integrate(lambda node: evaluate(body, world.bind(name, node)))
-    worlds = [world.bind(text(first), n) for n in numbers(text(first), conditions[0], upper, world)]
+    if not isinstance(world.values.get(letter, 0), int):
+        raise Undefined(f"the index {letter} hides the {letter} of the world")
+    worlds = [world.bind(letter, n) for n in numbers(letter, conditions[0], upper, world)]
     if upper:
         conditions = conditions[1:]  # the first is the lower limit
     values = [evaluate(body, w) for w in worlds if all(holds(c, w) for c in conditions)]

@@ -7,11 +7,11 @@ import torch
 
 from equations.evaluate import value_of
 from equations.pages import Link
-from equations.spaces import tensor
+from equations.spaces import other_nodes, tensor
 from equations.syntax import Unreadable
 from equations.terms import Undefined, World
 
-RELATIVE, ABSOLUTE = 1e-7, 1e-9  # what counts as equal
+RELATIVE, ABSOLUTE = 1e-8, 1e-11  # what counts as equal
 ORDER = re.compile(r"O\((.+?)(?:\^\{?(\d+)\}?)?\)")
 NO_VALUE = (Undefined, Unreadable)
 ORDERED = ("<=", ">=", "<", ">")
@@ -36,7 +36,7 @@ def compare(link: Link, world: World, values: dict) -> bool:
     if link.relation == "~" and (order := ORDER.search(link.reason)):
         small_error(link, order, world)
         return False
-    left, right = (value(side, world, values) for side in (link.left, link.right))
+    left, right = both_values(link, world, values)
     zero = any(isinstance(side, int) and side == 0 for side in (left, right))
     left, right = tensor(left), tensor(right)
     if left.shape != right.shape:
@@ -48,15 +48,25 @@ def compare(link: Link, world: World, values: dict) -> bool:
     return judge(link, left, right)
 
 
-def value(side: str, world: World, values: dict):
-    if side not in values:
+def both_values(link: Link, world: World, values: dict) -> tuple:
+    """What both sides are worth, on different nodes where there are integrals."""
+    known = values.get(link.left)
+    left, grid = known if known else (value(link.left, world, 0), 0)
+    if not known:
+        values[link.left] = left, grid
+    if link.right not in values:
+        values[link.right] = value(link.right, world, 1 - grid), 1 - grid
+    return left, values[link.right][0]
+
+
+def value(side: str, world: World, grid: int = 0):
+    with other_nodes(grid):
         try:
-            values[side] = value_of(side, world)
+            return value_of(side, world)
         except NO_VALUE as error:
             raise Fails(f"{error}, in {side}", undefined=True) from None
         except (ArithmeticError, LookupError, RuntimeError, TypeError, ValueError) as error:
             raise Fails(f"{type(error).__name__}: {error}, in {side}", undefined=True) from None
-    return values[side]
 
 
 def judge(link: Link, left: torch.Tensor, right: torch.Tensor) -> bool:
@@ -68,7 +78,8 @@ def judge(link: Link, left: torch.Tensor, right: torch.Tensor) -> bool:
         holds, strict = bool((off.abs() <= slack).all()), False
     elif link.relation in ORDERED:
         off = -off if link.relation.startswith("<") else off
-        holds, strict = bool((off >= -slack).all()), bool((off > 10 * slack).any())
+        least = slack if link.relation in ("<", ">") else -slack
+        holds, strict = bool((off >= least).all()), bool((off > 10 * slack).any())
     else:
         raise Fails(f"the relation {link.relation} cannot be evaluated", undefined=True)
     if not holds:
@@ -101,8 +112,10 @@ def proportional(link: Link, world: World) -> None:
     ratios = []
     for node in space.nodes[:: max(1, len(space.nodes) // 7)]:
         inner = world.bind(name, node)
-        sides = [tensor(value(side, inner, {})) for side in (link.left, link.right)]
+        sides = [tensor(value(side, inner)) for side in (link.left, link.right)]
         ratios.append((sides[0] / sides[1]).item())
+    if not all(map(math.isfinite, ratios)):
+        raise Fails("the ratio of the sides is not finite", undefined=True)
     if max(ratios) - min(ratios) > RELATIVE * abs(ratios[0]):
         raise Fails(f"the ratio of the sides runs from {min(ratios):.6g} to {max(ratios):.6g}")
 
@@ -115,7 +128,7 @@ def small_error(link: Link, order: re.Match, world: World) -> None:
     errors = []
     for halvings in (3, 4, 5):
         inner = world.bind(name, tensor(world.values[name]) / 2**halvings)
-        sides = [tensor(value(side, inner, {})) for side in (link.left, link.right)]
+        sides = [tensor(value(side, inner)) for side in (link.left, link.right)]
         errors.append(max((sides[0] - sides[1]).abs().max().item(), 1e-300))
     fell = math.log2(errors[0] / errors[-1]) / 2
     if fell < power - 0.1 and errors[-1] > 1e-12:

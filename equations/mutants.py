@@ -6,20 +6,22 @@ removed, μ for σ.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from lark import Token, Tree
 
+from equations.compare import Fails
 from equations.pages import Equation, Fault, Link, links
 from equations.probability import KL
-from equations.syntax import parse
+from equations.syntax import Unreadable, parse
 from equations.trees import entries
-from equations.verify import DEFINITIONS, DRAWS, Drawn, draw, judge_link, load_chapters, sort_links
+from equations.verify import DRAWS, EVERYWHERE, Drawn, draw, judge_link, load_chapters, sort_links
 
 OTHER = {
     "p": "q", "q": "p", r"\mu": r"\sigma", r"\sigma": r"\mu",
 }  # fmt: skip
-FLIPPED = {"<=": ">=", ">=": "<="}
+FLIPPED = {"<=": ">=", ">=": "<=", "<": ">", ">": "<"}
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,7 @@ def mutants(chain: list[Link]) -> Iterator[tuple[str, str, str, list[Link], list
                 [place],
             )
         follows = place > 0 and chain[place - 1].right == link.left
-        if not follows and link.relation not in DEFINITIONS:
+        if not follows and link.relation != ":=":
             for kind, new in changes(link.left):
                 yield (
                     kind,
@@ -159,12 +161,12 @@ def with_link(chain: list[Link], place: int, link: Link) -> list[Link]:
 
 
 def run(equation: Equation, book: dict[str, Equation], draws: int = DRAWS) -> list[Mutant]:
-    """The mutants of one equation with their fates, of the links that are evaluated."""
+    """The mutants of an equation with their fates: of what it claims and what it defines."""
     load_chapters()
     chain = links(equation)
     evaluated = sort_links(equation, chain)[2]
     if not evaluated:
-        return []
+        return run_definitions(equation, book)
     worlds = draw(equation, book, draws)
     for n in evaluated:  # fills in what the sides are worth
         why, _ = judge_link(chain[n - 1], covering(worlds, n))
@@ -176,7 +178,63 @@ def run(equation: Equation, book: dict[str, Equation], draws: int = DRAWS) -> li
         if touched:
             fate, why = fate_of(mutated, touched, worlds)
             found.append(Mutant(equation, kind, before, after, fate, why))
+    return found + run_definitions(equation, book)
+
+
+def run_definitions(equation: Equation, book: dict[str, Equation]) -> list[Mutant]:
+    """The mutants of what an equation defines: some equation that uses the name must notice."""
+    load_chapters()
+    chain = links(equation)
+    found = []
+    for n in sort_links(equation, chain)[1]:
+        name = str(next(parse(chain[n - 1].left).scan_values(lambda token: token.type == "NAME")))
+        users = users_of(name, equation, book)
+        for kind, new in changes(chain[n - 1].right):
+            mutated = with_link(chain, n - 1, replace(chain[n - 1], right=new))
+            fate, why = fate_of_definition(rewritten(equation, mutated), book, users)
+            found.append(Mutant(equation, kind, chain[n - 1].right, new, fate, why))
     return found
+
+
+def users_of(name: str, equation: Equation, book: dict[str, Equation]) -> list[str]:
+    """The equations in which a name stands: of its page, or of the book if chapter 0 defines it."""
+    near = [e for e in book.values() if e.file == equation.file or equation.file == EVERYWHERE]
+    return [e.label for e in near if name in parts_of(e)]
+
+
+def parts_of(equation: Equation) -> set[str]:
+    found: set[str] = set()
+    for link in links(equation):
+        for side in (link.left, link.right):
+            with suppress(Unreadable):
+                found |= {
+                    str(token) for token in parse(side).scan_values(lambda t: t.type == "NAME")
+                }
+    return found
+
+
+def rewritten(equation: Equation, chain: list[Link]) -> Equation:
+    """The equation with other links, one in each row."""
+    signs = {"<=": r"\le", ">=": r"\ge", "~": r"\approx", "prop": r"\propto"}
+    rows = [f"{k.left} {signs.get(k.relation, k.relation)} {k.right} && {k.reason}" for k in chain]
+    return replace(equation, latex=r" \\ ".join(rows))
+
+
+def fate_of_definition(changed: Equation, book: dict, users: list[str]) -> tuple[str, str]:
+    with_change = {**book, changed.label: changed}
+    undefined = ""
+    for label in users:
+        chain = links(with_change[label])
+        try:
+            worlds = draw(with_change[label], with_change, draws=2)
+        except Fails as error:
+            return "undefined", str(error)
+        for n in sort_links(with_change[label], chain)[2]:
+            why, has_no_value = judge_link(chain[n - 1], covering(worlds, n))
+            if why and not has_no_value:
+                return "killed", f"{label}, link {n}: {why}"
+            undefined = undefined or why
+    return ("undefined", undefined) if undefined else ("survived", "")
 
 
 def covering(worlds: list[Drawn], number: int) -> list[Drawn]:

@@ -105,7 +105,12 @@ def from_lab(path: Path, root: Path = ROOT) -> list[Equation]:
     found = []
     for number, cell in enumerate(json.loads(path.read_text())["cells"], start=1):
         if cell["cell_type"] == "markdown":
-            bodies = re.findall(r"\$\$(.*?)\$\$", "".join(cell["source"]), re.S)
+            source = "".join(cell["source"])
+            bodies = re.findall(r"\$\$(.*?)\$\$", source, re.S)
+            hidden = HIDDEN.search(re.sub(r"\$\$.*?\$\$|`[^`]*`", "", source, flags=re.S))
+            if hidden or re.search(r"^[`:~]{3,}\{math\}", source, re.M):
+                where = Equation("?", "", file, number)
+                raise Fault(where, "a displayed equation outside of double dollars")
             for part, body in enumerate(bodies, start=1):
                 label = f"lab-{path.stem}-{cell.get('id', number)}" + (
                     f"-{part}" if part > 1 else ""

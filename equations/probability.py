@@ -14,6 +14,7 @@ from equations.terms import Undefined, World, evaluate, evaluate_log, reads
 from equations.trees import entries, full_name, named, text, trees
 
 NORMAL, KL = r"\mathcal{N}", r"\mathrm{KL}"
+NAMELESS = "the variable"  # of a Gaussian N(mean, variance) as a whole
 TINY = 1e-75  # the least value of a Gaussian density: a ratio of two has a value far out, too
 
 
@@ -98,7 +99,7 @@ def normal_as_density(arguments, separators, world: World) -> Density:
     mean, variance = (tensor(evaluate(argument, world)) for argument in arguments[-2:])
     if variance.ndim == 2 and mean.ndim == 0:
         mean = mean.expand(len(variance), 1)
-    name = full_name(arguments[0]) if len(separators) == 2 else "the variable"
+    name = full_name(arguments[0]) if len(separators) == 2 else NAMELESS
     return Density(
         [(name, spaces.gaussian(mean, variance))],
         lambda w: log_normal(w.values[name], mean, variance),
@@ -129,6 +130,8 @@ def expected(tree: Tree, body: Tree, world: World, given: str = ""):
         over = density(trees(trees(trees(subscripts[0])[0])[0])[0], world)
     else:
         raise Undefined(f"{short}: the world does not say over what is averaged")
+    if any(name == NAMELESS for name, _ in over.variables):
+        raise Undefined("an average over a Gaussian names its variable: N(z; mean, variance)")
     powers = [trees(child)[0] for child in trees(tree) if child.data == "sup"]
     value = over.expectation(lambda w: tensor(evaluate(body, w)), world)
     if tree.children[0] == r"\mathrm{Var}":

@@ -11,8 +11,7 @@ import torch
 
 from equations.mutants import Mutant
 from equations.pages import ROOT
-from equations.verify import CHECKS, DRAWS, Verdict, seal_of
-from equations.worlds import MAKERS
+from equations.verify import DRAWS, Verdict, seal_of
 from vaelib.runs import device_name
 
 RESULTS = ROOT / "results" / "equations.json"
@@ -51,11 +50,12 @@ def record_verdicts(verdicts: list[Verdict]) -> None:
         seal = seal_of(verdict.equation.latex)
         entry = equations.setdefault(
             verdict.equation.label,
-            {"chapter": chapter(verdict.equation.file), "seal": seal, "links": []},
+            {"chapter": chapter(verdict.equation.file), "seal": seal, "links": [], "by": {}},
         )
         relation = {"~": "≈", ">=": "≥", "<=": "≤", "prop": "∝", "law": "∼"}
         sign = relation.get(verdict.link.relation, verdict.link.relation)
-        entry["links"].append([sign, verdict.how, *verdict.by])
+        entry["links"].append([sign, verdict.how])
+        entry["by"] |= dict(verdict.by)
     about = {maker.name: first_line(maker.function) for maker in MAKERS}
     about |= {hand.function.__name__: first_line(hand.function) for hand in CHECKS.values()}
     write(
@@ -63,13 +63,14 @@ def record_verdicts(verdicts: list[Verdict]) -> None:
     )
 
 
-def record_mutants(mutants: list[Mutant], explained: dict[str, str]) -> None:
-    """Writes the kill rates and the survivors into the recorded results."""
+def record_mutants(mutants: list[Mutant], reasons: dict[str, str]) -> None:
+    """Writes the kill rates and the survivors. A mutant without a value counts neither way."""
     counts = sums(counted(mutants, "fate"))
     for count in counts.values():
-        count["rate"] = round(100 * (1 - count.get("survived", 0) / count["all"]), 1)
+        killed, survived = count.get("killed", 0), count.get("survived", 0)
+        count["rate"] = round(100 * killed / (killed + survived), 1)
     survivors = [
-        [m.equation.label, m.kind, m.before, m.after.strip(), explained.get(m.equation.label, "")]
+        [m.equation.label, m.kind, m.before, m.after.strip(), reasons[m.equation.label]]
         for m in mutants
         if m.fate == "survived"
     ]
@@ -83,10 +84,6 @@ def sums(counts: dict[str, Counter]) -> dict[str, dict]:
         | {"all": count.total()}
         for name, count in [*counts.items(), ("all", total)]
     }
-
-
-def first_line(function) -> str:
-    return (function.__doc__ or "").strip().split("\n")[0]
 
 
 def write(values: dict, **parts) -> None:

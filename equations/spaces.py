@@ -6,6 +6,7 @@ smooth functions that vanish at both ends, as densities do, this rule is exact t
 
 import math
 from collections.abc import Callable
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import torch
@@ -14,8 +15,31 @@ REACH, STEP = (
     13.0,
     0.2,
 )  # of a line: densities of the worlds have standard deviations between 0.4 and 1.6
-GAUSS_LEGENDRE = 96  # nodes between two limits
 FAR = 16.0  # stands for an infinite limit when only one limit is infinite
+
+
+@dataclass
+class Grid:
+    """Where the nodes stand: other nodes for each side of a link, so that a poor integral shows."""
+
+    shift: float = 0.0  # of evenly spaced nodes, in steps
+    legendre: int = 96  # nodes between two limits
+    far: float = FAR
+
+
+GRIDS = (Grid(), Grid(0.5, 80, 1.25 * FAR))
+grid = GRIDS[0]
+
+
+@contextmanager
+def other_nodes(number: int):
+    """Integrals inside use the nodes of this grid, 0 or 1."""
+    global grid
+    before, grid = grid, GRIDS[number]
+    try:
+        yield
+    finally:
+        grid = before
 
 
 def tensor(value) -> torch.Tensor:
@@ -34,17 +58,24 @@ class Space:
     nodes: torch.Tensor
     weights: torch.Tensor
     point: torch.Tensor
+    step: torch.Tensor | float = 0.0  # between evenly spaced nodes
+
+    @property
+    def finite(self) -> bool:
+        return isinstance(self.step, float)
 
     def integrate(self, function: Callable[[torch.Tensor], torch.Tensor]) -> torch.Tensor:
         """The weighted sum of function(node), a scalar, vector or matrix."""
-        values = torch.func.vmap(lambda node: tensor(function(node)))(self.nodes)
+        nodes = self.nodes + grid.shift * self.step
+        values = torch.func.vmap(lambda node: tensor(function(node)))(nodes)
         return torch.tensordot(self.weights, values, dims=1)
 
 
 def line(point: float = 0.3, centre: float = 0.0, scale: float = 1.0) -> Space:
     """The real line, seen from `centre` in units of `scale`."""
     steps = torch.arange(-REACH, REACH + STEP / 2, STEP, dtype=torch.float64)
-    return Space(centre + scale * steps, torch.full_like(steps, STEP) * scale, tensor(point))
+    weights = torch.full_like(steps, STEP) * scale
+    return Space(centre + scale * steps, weights, tensor(point), tensor(STEP) * scale)
 
 
 def plane(point=(0.3, -0.4)) -> Space:
@@ -56,7 +87,7 @@ def power(space: Space, dimension: int, point: torch.Tensor) -> Space:
     """Column vectors whose entries live in `space`."""
     nodes = torch.cartesian_prod(*[space.nodes] * dimension)
     weights = torch.cartesian_prod(*[space.weights] * dimension).prod(-1)
-    return Space(nodes.unsqueeze(-1), weights, point)
+    return Space(nodes.unsqueeze(-1), weights, point, space.step)
 
 
 def finite(values) -> Space:
@@ -74,9 +105,9 @@ def interval(low, high) -> Space:
     if low_is_infinite and high_is_infinite:
         return line()
     if high_is_infinite:
-        high = low + FAR
+        high = low + grid.far
     if low_is_infinite:
-        low = high - FAR
+        low = high - grid.far
     nodes, weights = legendre()
     half = (tensor(high) - tensor(low)) / 2
     return Space(tensor(low) + half * (1 + nodes), half * weights, tensor(low))
@@ -85,7 +116,7 @@ def interval(low, high) -> Space:
 def legendre() -> tuple[torch.Tensor, torch.Tensor]:
     import numpy
 
-    nodes, weights = numpy.polynomial.legendre.leggauss(GAUSS_LEGENDRE)
+    nodes, weights = numpy.polynomial.legendre.leggauss(grid.legendre)
     return torch.from_numpy(nodes), torch.from_numpy(weights)
 
 
@@ -94,10 +125,7 @@ def gaussian(mean: torch.Tensor, variance: torch.Tensor) -> Space:
     if mean.ndim == 0:
         return line(0.0, mean, variance.sqrt())
     root = torch.linalg.cholesky(variance)
-    unit = power(Space(*line_of_half_the_nodes()), len(mean), torch.zeros_like(mean))
-    return Space(mean + root @ unit.nodes, unit.weights * root.diagonal().prod(), mean)
-
-
-def line_of_half_the_nodes() -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     steps = torch.arange(-9.0, 9.01, 0.3, dtype=torch.float64)
-    return steps, torch.full_like(steps, 0.3), tensor(0)
+    unit = power(Space(steps, torch.full_like(steps, 0.3), mean), len(mean), mean)
+    weights = unit.weights * root.diagonal().prod()
+    return Space(mean + root @ unit.nodes, weights, mean, 0.3 * root.sum(1, keepdim=True))

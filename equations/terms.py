@@ -29,6 +29,7 @@ class Rule:
     parameters: tuple[str, ...] | None = None  # None: any arguments
     separators: tuple[str, ...] = ()
     indices: tuple[str, ...] = ()
+    own: bool = False  # said by the world itself, not by a definition of the page
 
 
 @dataclass(frozen=True)

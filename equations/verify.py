@@ -8,15 +8,19 @@ from hashlib import sha256
 from importlib import import_module
 from pkgutil import iter_modules
 
+from lark import Tree
+
 from equations import chapters
 from equations.compare import Fails, compare
+from equations.names import CONSTANTS
 from equations.pages import Equation, Fault, Link, links
+from equations.probability import KL, NORMAL
 from equations.syntax import Unreadable, parse
-from equations.terms import World
-from equations.worlds import Maker, Random, binds, build, worlds_of
+from equations.terms import World, find
+from equations.trees import text
+from equations.worlds import Maker, Random, binds, build, rule_of, worlds_of
 
 DRAWS = 4  # of each world
-DEFINITIONS = (":=", "law")
 EVERYWHERE = "book/00-start.md"  # its definitions hold in every chapter
 
 CHECKS: dict[str, "Check"] = {}
@@ -40,7 +44,7 @@ class Verdict:
     link: Link
     how: str
     why: str = ""
-    by: tuple[str, ...] = ()
+    by: tuple[tuple[str, str], ...] = ()  # the worlds or the check, each with its sentence
 
 
 @dataclass(frozen=True)
@@ -114,12 +118,20 @@ def sort_links(equation: Equation, chain: list[Link]) -> tuple[list[int], list[i
     numbers = range(1, len(chain) + 1)
     by_hand = [n for n in numbers if hand and (not hand.links or n in hand.links)]
     rest = [n for n in numbers if n not in by_hand]
-    defined = [
-        n
-        for n in rest
-        if chain[n - 1].relation in DEFINITIONS and not bound(chain[n - 1], equation)
-    ]
+    defined = [n for n in rest if defines(chain[n - 1]) and not bound(chain[n - 1], equation)]
     return by_hand, defined, [n for n in rest if n not in defined]
+
+
+def defines(link: Link) -> bool:
+    """Does a link give a new name its meaning? Only a name can be defined, and not by itself."""
+    if link.relation != ":=":
+        return False
+    try:
+        name, _ = rule_of(link.left, parse(link.right))
+        parts = {text(part) for part in parse(link.right).iter_subtrees()}
+        return name not in {KL, NORMAL, *CONSTANTS} and text(parse(link.left)) not in parts
+    except Unreadable:
+        return False
 
 
 def bound(link: Link, equation: Equation) -> bool:
@@ -139,7 +151,12 @@ def check_by_hand(equation: Equation, chain: list[Link], numbers: list[int]) -> 
         hand.function()
     except AssertionError as error:
         return {n: ("wrong", f"its check {name} fails: {error}") for n in numbers}
-    return {n: ("by hand", "", (name,)) for n in numbers}
+    return {n: ("by hand", "", ((name, about(hand.function)),)) for n in numbers}
+
+
+def about(function: Callable) -> str:
+    """The first line of a function's docstring, which the book prints."""
+    return (function.__doc__ or "").strip().split("\n")[0]
 
 
 def define(link: Link) -> tuple:
@@ -178,8 +195,8 @@ def evaluate_links(
     for n in numbers:
         mine = [drawn for drawn in worlds if drawn.maker.covers(n)]
         why = judge_link(chain[n - 1], mine)[0]
-        names = tuple(dict.fromkeys(drawn.maker.name for drawn in mine))
-        found[n] = ("wrong", why) if why else ("evaluated", "", names)
+        by = tuple(dict.fromkeys((drawn.maker.name, about(drawn.maker.function)) for drawn in mine))
+        found[n] = ("wrong", why) if why else ("evaluated", "", by)
     return found
 
 
@@ -189,6 +206,8 @@ def judge_link(link: Link, worlds: list[Drawn]) -> tuple[str, bool]:
         return "no world and no check by hand", True
     strict = False
     for drawn in worlds:
+        if says_itself(link, drawn.world):
+            return f"the world {drawn.maker.name} says what the equation says", True
         try:
             strict |= compare(link, drawn.world, drawn.values)
         except Fails as error:
@@ -196,6 +215,22 @@ def judge_link(link: Link, worlds: list[Drawn]) -> tuple[str, bool]:
     if link.relation in ("<=", ">=") and not strict:
         return "holds with equality in every world: the inequality says nothing there", False
     return "", False
+
+
+def says_itself(link: Link, world: World) -> bool:
+    """Is one side, for the world itself, short for the other?"""
+    for left, right in ((link.left, link.right), (link.right, link.left)):
+        try:
+            tree, other = parse(left), text(parse(right))
+        except Unreadable:
+            return False
+        found = tree.data in ("symbol", "call") and find(
+            tree.children[0] if tree.data == "call" else tree, world, (world.rules,)
+        )
+        for rule in world.rules[found[0]] if found else []:
+            if rule.own and isinstance(rule.body, Tree) and text(rule.body) == other:
+                return True
+    return False
 
 
 def stale_checks(book: dict[str, Equation]) -> None:

@@ -18,7 +18,7 @@ sides of definitions. Its values are
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
 import torch
@@ -201,7 +201,7 @@ def build(bindings: dict, definitions: Iterable[tuple[str, str]] = ()) -> World:
                 places[name], value = value, value.point
             values[name] = value
             continue
-        own[name] = [*own.get(name, []), rule]
+        own[name] = [*own.get(name, []), replace(rule, own=True)]
     for name, mine in own.items():
         shapes = {(rule.parameters, rule.separators) for rule in mine}
         rules[name] = mine + [

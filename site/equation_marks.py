@@ -28,7 +28,7 @@ def recorded(folder):
 
 def summary(entry):
     """How many links were checked in which way, in one sentence."""
-    kinds = [how for _, how, *_ in entry["links"]]
+    kinds = [how for _, how in entry["links"]]
     if len(kinds) == 1:
         return NAMES[kinds[0]].capitalize()
     parts = [f"{kinds.count(kind)} {name}" for kind, name in NAMES.items() if kind in kinds]
@@ -73,12 +73,13 @@ class EquationCounts(FromRecord):
 
     def parts(self, record):
         links, mutants = record["values"]["links"], record["values"]["mutants"]
-        rows = [("chapter", "evaluated", "by hand", "defined", "mutants", "noticed")]
+        rows = [("chapter", "evaluated", "by hand", "defined", "mutants", "no value", "noticed")]
         for name in sorted(links, key=lambda name: (name == "all", name)):
             count, fates = links[name], mutants[name]
             kinds = [count.get(kind, 0) for kind in ("evaluated", "by_hand", "definition")]
             number = re.sub(r"^0?(\d+)-.*", r"\1", name)
-            rows.append((number, *kinds, fates["all"], f"{fates['rate']:.1f} %"))
+            senseless = fates.get("undefined", 0)
+            rows.append((number, *kinds, fates["all"], senseless, f"{fates['rate']:.1f} %"))
         table, group = nodes.table(), nodes.tgroup(cols=len(rows[0]))
         table += group
         group += [nodes.colspec(colwidth=1) for _ in rows[0]]
@@ -117,14 +118,14 @@ class EquationChecks(FromRecord):
             found = nodes.definition_list(classes=["equation-checks"])
             for label, entry in equations:
                 if entry["chapter"] == name:
-                    found += self.check(label, entry, record["about"])
+                    found += self.check(label, entry)
             section += found
             yield section
 
-    def check(self, label, entry, about):
+    def check(self, label, entry):
         term = nodes.term("", "", *self.equation(label), ids=[f"check-{label}"])
-        by = dict.fromkeys(name for _, _, *names in entry["links"] for name in names)
-        lines = [[nodes.Text(f"{name.replace('_', ' ')}: {about.get(name, '')}")] for name in by]
+        by = entry["by"].items()
+        lines = [[nodes.Text(f"{name.replace('_', ' ')}: {about}")] for name, about in by]
         return entry_of(term, summary(entry) + ".", lines)
 
 

@@ -168,7 +168,7 @@ def four_points(random):
     return {"f": concave(random), "n": 3, "p": share_of(random, 4), "u": list(random.normal(4))}
 
 
-@world("eq-elbo-jensen", "eq-elbo-log-jensen", "eq-elbo-kl-sign")
+@world("eq-elbo-jensen", "eq-elbo-log-jensen", "eq-elbo-kl", "eq-elbo-kl-sign")
 def finite_weights(random):
     """Four values of z under two laws, and a positive weight."""
     z = finite(random.normal(4))
@@ -179,7 +179,7 @@ def finite_weights(random):
     }  # fmt: skip
 
 
-@world("eq-elbo-jensen", "eq-elbo-log-jensen", "eq-elbo-kl-sign")
+@world("eq-elbo-jensen", "eq-elbo-log-jensen", "eq-elbo-kl", "eq-elbo-kl-sign")
 def gaussian_weights(random):
     """A Gaussian z under two laws, and a positive weight."""
     return {
@@ -206,6 +206,16 @@ def three_codes_from_the_prior(random):
     """S = 3 independent codes from the prior of a random table."""
     model = encoder_table(random)
     return {**model, "S": 3, r"\mathbb{E}": "p(z_1)p(z_2)p(z_3)"}
+
+
+@world("eq-elbo-prior-estimate")
+def three_given_codes(random):
+    """Three codes and a Gaussian decoder; the average written out."""
+    return {
+        "S": 3, "x": random.normal(), "z_1": random.normal(), "z_2": random.normal(),
+        "z_3": random.normal(), r"p_\theta(x\mid z)": r"\mathcal{N}(x;\sin z,\frac12)",
+        r"\hat p": r"\tfrac13(p_\theta(x\mid z_1)+p_\theta(x\mid z_2)+p_\theta(x\mid z_3))",
+    }  # fmt: skip
 
 
 @world("eq-elbo-importance-monotone", "eq-elbo-importance-upper", "eq-elbo-importance-gap")

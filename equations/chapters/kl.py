@@ -312,3 +312,18 @@ def noise(random):
         r"\varepsilon": line(), r"\mu": 0.7 * random.normal(), "t": random.normal(),
         r"\mathbb{E}_\varepsilon": r"\mathcal{N}(\varepsilon;0,1)",
     }  # fmt: skip
+
+
+@world("eq-kl-estimators")
+def three_drawn_values(random):
+    """Three draws and a positive ratio; both averages written out by torch."""
+    z, ratio = random.normal(3), random.function()
+
+    def r(value):
+        return torch.exp(ratio(value))
+
+    terms = -torch.log(r(z))
+    return {
+        "S": 3, "z": list(z), "r(z)": r, r"\hat A": terms.mean(),
+        r"\hat B": (terms + r(z) - 1).mean(),
+    }  # fmt: skip

@@ -183,3 +183,13 @@ def three_latents(random):
 def classes(random):
     """Four classes; the probabilities are small, so that the integrand is smooth."""
     return {"k": 2, r"\rho": random.uniform(0.12, 0.26, 4, 1)}
+
+
+@world("eq-reparam-gumbel")
+def softmax_of_three_classes(random):
+    """Three classes with their noise, and the softmax of torch."""
+    rho, noise, tau = random.uniform(0.1, 0.6, 3, 1), random.normal(3, 1), random.positive()
+    return {
+        "C": 3, "k": 2, r"\rho": rho, r"\gamma": noise, r"\tau": tau,
+        "y": torch.softmax((torch.log(rho) + noise) / tau, dim=0),
+    }  # fmt: skip

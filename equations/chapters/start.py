@@ -14,7 +14,7 @@ def standard_cdf(value):
     return (1 + torch.erf(value * SQRT_HALF)) / 2
 
 
-@world("eq-start-elbo", "eq-start-loss")
+@world("eq-start-elbo")
 def model(random):
     """A non-linear decoder, three images; the bound as the evidence minus the gap."""
     return {
@@ -26,6 +26,17 @@ def model(random):
         r"p_\theta(z\mid x)": r"\frac{p_\theta(x\mid z)\,p(z)}{p_\theta(x)}",
         r"\mathcal{L}(x)": r"\log p_\theta(x)-\mathrm{KL}(q_\phi(z\mid x)\,\|\,p_\theta(z\mid x))",
     }  # fmt: skip
+
+
+@world("eq-start-loss")
+def three_images(random):
+    """Three images under one bound; the mean written out."""
+    return {
+        "B": 3,
+        "x": list(random.normal(3)),
+        r"\mathcal{L}(x)": random.function(),
+        r"\mathrm{loss}": r"-\tfrac13(\mathcal{L}(x_1)+\mathcal{L}(x_2)+\mathcal{L}(x_3))",
+    }
 
 
 @world("eq-start-chain-rule", "eq-start-marginal", "eq-start-bayes")
@@ -187,10 +198,21 @@ def distribution_functions_agree():
     share = (torch.arange(1_000_000, dtype=torch.float64) + 0.5) / 1_000_000
     epsilon = torch.special.ndtri(share)
     a, b, t = 0.7, 0.4, 0.9
-    z = b + a * torch.asinh(epsilon)
     bound = math.sinh((t - b) / a)
-    below = [(z <= t), (b + a * torch.asinh(epsilon) <= t), (epsilon <= bound)]
+    below = [(b + a * torch.asinh(epsilon) <= t), (epsilon <= bound)]
     grid = torch.linspace(-12, bound, 200_001, dtype=torch.float64)
     area = torch.trapezoid(torch.exp(-(grid**2) / 2) / math.sqrt(2 * math.pi), grid)
     for event in below:
         assert abs(event.double().mean() - area) < 2e-6
+
+
+@check("eq-start-probability", seal="8cca7c3e")
+def share_of_draws_equals_the_area():
+    """The share of a million quantiles of N(0, 1) between two limits, and the area."""
+    share = (torch.arange(1_000_000, dtype=torch.float64) + 0.5) / 1_000_000
+    draws = torch.special.ndtri(share)
+    for low, high in ((-0.3, 1.1), (0.4, 0.5), (-2.0, -1.0)):
+        inside = ((draws >= low) & (draws <= high)).double().mean()
+        grid = torch.linspace(low, high, 20_001, dtype=torch.float64)
+        area = torch.trapezoid(torch.exp(-(grid**2) / 2) / math.sqrt(2 * math.pi), grid)
+        assert abs(inside - area) < 3e-6
