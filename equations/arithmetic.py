@@ -8,7 +8,16 @@ import torch
 from lark import Tree
 
 from equations.spaces import tensor
-from equations.terms import Undefined, World, evaluate, evaluate_log, pick, reads, reads_log
+from equations.terms import (
+    Undefined,
+    World,
+    evaluate,
+    evaluate_log,
+    has_gaussian,
+    pick,
+    reads,
+    reads_log,
+)
 from equations.trees import entries, pieces, text, trees
 
 FUNCTIONS = {
@@ -82,7 +91,11 @@ def times(tree: Tree, world: World):
 
 @reads_log("times")
 def log_of_product(tree: Tree, world: World):
-    return sum(evaluate_log(factor, world) for factor in factors(tree))
+    """The Gaussian factors one by one, the others as one product: two of them may be negative."""
+    gaussian = [factor for factor in factors(tree) if has_gaussian(factor, world)]
+    rest = [evaluate(factor, world) for factor in factors(tree) if factor not in gaussian]
+    logs = sum(evaluate_log(factor, world) for factor in gaussian)
+    return logs + torch.log(tensor(reduce(multiply, rest))) if rest else logs
 
 
 def factors(tree: Tree) -> list[Tree]:

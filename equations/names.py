@@ -7,9 +7,10 @@ import torch
 from lark import Tree
 
 from equations.arithmetic import multiply, raise_to, with_scripts
-from equations.probability import KL, NORMAL, kl, log_of_normal, normal
+from equations.probability import KL, kl, log_of_normal, normal
 from equations.spaces import tensor
 from equations.terms import (
+    NORMAL,
     Rule,
     Undefined,
     World,

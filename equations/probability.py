@@ -10,10 +10,10 @@ from lark import Tree
 from equations import spaces
 from equations.arithmetic import multiply, raise_to
 from equations.spaces import Space, tensor
-from equations.terms import Undefined, World, evaluate, evaluate_log, reads
+from equations.terms import NORMAL, Undefined, World, evaluate, evaluate_log, reads
 from equations.trees import entries, full_name, named, text, trees
 
-NORMAL, KL = r"\mathcal{N}", r"\mathrm{KL}"
+KL = r"\mathrm{KL}"
 NAMELESS = "the variable"  # of a Gaussian N(mean, variance) as a whole
 TINY = 1e-75  # the least value of a Gaussian density: a ratio of two has a value far out, too
 

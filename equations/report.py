@@ -56,11 +56,7 @@ def record_verdicts(verdicts: list[Verdict]) -> None:
         sign = relation.get(verdict.link.relation, verdict.link.relation)
         entry["links"].append([sign, verdict.how])
         entry["by"] |= dict(verdict.by)
-    about = {maker.name: first_line(maker.function) for maker in MAKERS}
-    about |= {hand.function.__name__: first_line(hand.function) for hand in CHECKS.values()}
-    write(
-        {"links": sums(counted(verdicts, "how")), "draws": DRAWS}, equations=equations, about=about
-    )
+    write({"links": sums(counted(verdicts, "how")), "draws": DRAWS}, equations=equations)
 
 
 def record_mutants(mutants: list[Mutant], reasons: dict[str, str]) -> None:

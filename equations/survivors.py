@@ -19,11 +19,11 @@ EXPLAINED: dict[str, tuple[int, str]] = {
     "eq-elbo-encoder-gradient": (2, ZERO),
     "eq-elbo-loss-parabola": (
         1,
-        "A parabola is even: to the stated order the sign does not matter.",
+        "A parabola is even to the stated order.",
     ),
     "eq-kl-additive": (
         2,
-        "A density has area 1, so an average over it of what lacks its letter stays.",
+        "A density has area 1: what lacks its letter stays.",
     ),
     "eq-kl-triangle": (3, "Between Gaussians of equal variance the KL is symmetric."),
     "eq-kl-mode": (1, CONSTANT),
@@ -38,7 +38,7 @@ EXPLAINED: dict[str, tuple[int, str]] = {
     "eq-reparam-score-baseline-variance": (1, MIRRORED),
     "eq-reparam-oscillation-pathwise": (
         1,
-        "A variance does not change with the sign of its argument.",
+        "A variance has no use for a sign.",
     ),
     "eq-reparam-price": (1, MIRRORED),
     "eq-reparam-tiny-encoder": (8, ANOTHER),
@@ -53,7 +53,7 @@ EXPLAINED: dict[str, tuple[int, str]] = {
     "eq-vae-rate-ceiling": (2, WEAKER),
     "eq-vae-mean-collapse": (1, WEAKER),
     "eq-vae-grey-bound": (2, WEAKER),
-    "eq-vae-linear-rate": (1, "The three dropped terms add to zero, as the next line says."),
+    "eq-vae-linear-rate": (1, "The three dropped terms add to zero."),
     "eq-vae-direction-error": (1, MIRRORED),
     "eq-vae-shannon-converse": (1, WEAKER),
     "eq-vae-noise-penalty": (1, MIRRORED),

@@ -11,8 +11,9 @@ import torch
 from lark import Tree
 
 from equations.spaces import Space, tensor
-from equations.trees import name_parts, named, text
+from equations.trees import full_name, name_parts, named, text
 
+NORMAL = r"\mathcal{N}"
 READERS: dict[str, Callable] = {}  # by rule of the grammar
 LOG_READERS: dict[str, Callable] = {}  # of the logarithm of a formula
 
@@ -71,9 +72,20 @@ def evaluate(tree: Tree, world: World):
 
 def evaluate_log(tree: Tree, world: World) -> torch.Tensor:
     """The logarithm of a formula, finite where its densities are too small for a number."""
-    if tree.data in LOG_READERS and any(tree.find_data("call")):
+    if tree.data in LOG_READERS and has_gaussian(tree, world):
         return LOG_READERS[tree.data](tree, world)
     return torch.log(tensor(evaluate(tree, world)))
+
+
+def has_gaussian(tree: Tree, world: World, seen: frozenset[str] = frozenset()) -> bool:
+    """Does a Gaussian density stand in a formula, or in what defines a name of it?"""
+    for call in tree.find_data("call"):
+        name = full_name(call.children[0])
+        bodies = [] if name in seen else [rule.body for rule in world.rules.get(name, [])]
+        formulas = [body for body in bodies if isinstance(body, Tree)]
+        if name == NORMAL or any(has_gaussian(f, world, seen | {name}) for f in formulas):
+            return True
+    return False
 
 
 def apply_log(rule: Rule, arguments: list, world: World) -> torch.Tensor:

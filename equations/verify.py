@@ -14,9 +14,9 @@ from equations import chapters
 from equations.compare import Fails, compare
 from equations.names import CONSTANTS
 from equations.pages import Equation, Fault, Link, links
-from equations.probability import KL, NORMAL
+from equations.probability import KL
 from equations.syntax import Unreadable, parse
-from equations.terms import World, find
+from equations.terms import NORMAL, World, find
 from equations.trees import text
 from equations.worlds import Maker, Random, binds, build, rule_of, worlds_of
 
@@ -89,9 +89,9 @@ def definitions_for(equation: Equation, book: dict[str, Equation]) -> list[tuple
         if other.file not in (equation.file, EVERYWHERE):
             continue
         for link in links(other):
-            if link.relation == ":=" and other.file != equation.file:
+            if defines(link) and other.file != equation.file:
                 start[link.left] = link.right
-            elif link.relation == ":=" and (table is before or link.left not in after):
+            elif defines(link) and (table is before or link.left not in after):
                 table[link.left] = link.right
         if other.label == equation.label:
             table = after
@@ -127,11 +127,15 @@ def defines(link: Link) -> bool:
     if link.relation != ":=":
         return False
     try:
-        name, _ = rule_of(link.left, parse(link.right))
-        parts = {text(part) for part in parse(link.right).iter_subtrees()}
-        return name not in {KL, NORMAL, *CONSTANTS} and text(parse(link.left)) not in parts
+        left, right = parse(link.left), parse(link.right)
+    except Unreadable:
+        return True  # `define` says what cannot be read
+    try:
+        name, _ = rule_of(link.left, right)
     except Unreadable:
         return False
+    parts = {text(part) for part in right.iter_subtrees()}
+    return name not in {KL, NORMAL, *CONSTANTS} and text(left) not in parts
 
 
 def bound(link: Link, equation: Equation) -> bool:

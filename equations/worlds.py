@@ -203,10 +203,10 @@ def build(bindings: dict, definitions: Iterable[tuple[str, str]] = ()) -> World:
             continue
         own[name] = [*own.get(name, []), replace(rule, own=True)]
     for name, mine in own.items():
-        shapes = {(rule.parameters, rule.separators) for rule in mine}
-        rules[name] = mine + [
-            r for r in rules.get(name, []) if (r.parameters, r.separators) not in shapes
-        ]
+        said = {(rule.parameters, rule.separators) for rule in mine}
+        whole = any(rule.parameters is None for rule in mine)  # any arguments
+        others = [r for r in rules.get(name, []) if (r.parameters, r.separators) not in said]
+        rules[name] = mine if whole else mine + others
     for name in values:
         rules[name] = [rule for rule in rules.get(name, []) if rule.parameters != ()]
     return World(values, places, rules)
