@@ -14,7 +14,7 @@ from equations.names import call
 from equations.probability import variable
 from equations.spaces import REACH, tensor
 from equations.terms import Undefined, World, apply, evaluate, find, pick, reads, whole
-from equations.trees import full_name, name_parts, relation_of, text, trees
+from equations.trees import full_name, inside_script, name_parts, relation_of, text, trees
 
 COMPARE = {
     "=": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt,
@@ -30,8 +30,8 @@ def integral(tree: Tree, world: World):
     if len(limits) == 1:
         raise Undefined("an integral with one limit")
     if limits:
-        low = evaluate(trees(trees(trees(limits["sub"])[0])[0])[0], world)
-        space = spaces.interval(low, evaluate(trees(limits["sup"])[0], world))
+        low, high = (evaluate(inside_script(limits[end]), world) for end in ("sub", "sup"))
+        space = spaces.interval(low, high)
     elif name in world.spaces or name.split("_")[0] in world.spaces:
         name, space = variable(variable_tree, world)
     else:
@@ -58,8 +58,7 @@ def between(body: Tree, limits: list[Tree], world: World):
     symbols = [s for s in body.find_data("symbol") if full_name(s) in world.spaces]
     if not symbols:
         raise Undefined(f"{text(body)} between two limits has no variable")
-    ends = [trees(trees(trees(limits[0])[0])[0])[0], trees(limits[1])[0]]
-    low, high = (evaluate(end, world) for end in ends)
+    low, high = (evaluate(inside_script(limit), world) for limit in limits)
     low, high = (math.copysign(REACH, e) if e in (math.inf, -math.inf) else e for e in (low, high))
     name = full_name(symbols[0])
     return evaluate(body, world.bind(name, tensor(high))) - evaluate(
@@ -208,4 +207,4 @@ def gradient(tree: Tree, world: World):
     parts = trees(tree)
     if len(parts) < 2:
         raise Undefined("∇ does not say in which variable")
-    return repeated(parts[1], trees(trees(trees(parts[0])[0])[0])[0], 1, world)
+    return repeated(parts[1], inside_script(parts[0]), 1, world)

@@ -141,28 +141,26 @@ def add(found: dict[str, Equation], equation: Equation) -> None:
 def links(equation: Equation) -> list[Link]:
     """The links of an equation: a chain a = b = c has two."""
     body = re.sub(r"\\(?:begin|end)\{(?:aligned|align|split|gathered)\}", "", equation.latex)
-    found, left = [], None
+    found: list[Link] = []
+    left = ""  # what stands left of the next relation
     for row, reason in rows(body):
-        for piece in at_top_level(row, r"\qquad"):
+        pieces = at_top_level(row, r"\qquad")
+        for piece in pieces:
             sides, relations = split_relations(piece)
             if not relations:
-                if left is not None:
+                if left:
                     raise Fault(equation, f"a row without a relation: {piece.strip()!r}")
                 left = piece.strip()
                 continue
-            if sides[0]:
-                left = sides[0]
-            if left is None:
-                raise Fault(equation, f"nothing stands left of {piece.strip()!r}")
+            left = sides[0] or left
             for relation, right in zip(relations, sides[1:], strict=True):
-                if not right:
-                    raise Fault(
-                        equation, f"nothing stands right of the relation in {piece.strip()!r}"
-                    )
+                if not left or not right:
+                    side = "right of the relation in" if left else "left of"
+                    raise Fault(equation, f"nothing stands {side} {piece.strip()!r}")
                 found.append(Link(left, relation, right, reason))
                 left = right
-        if piece is not row:
-            left = None
+        if len(pieces) > 1:  # equations side by side: the next row begins anew
+            left = ""
     if not found:
         raise Fault(equation, "no relation: neither =, ≥, ≤, ≈, ∝ nor :=")
     return found

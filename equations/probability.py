@@ -11,7 +11,7 @@ from equations import spaces
 from equations.arithmetic import multiply, raise_to
 from equations.spaces import Space, tensor
 from equations.terms import NORMAL, Undefined, World, evaluate, evaluate_log, reads
-from equations.trees import entries, full_name, named, text, trees
+from equations.trees import entries, full_name, inside_script, named, text, trees
 
 KL = r"\mathrm{KL}"
 NAMELESS = "the variable"  # of a Gaussian N(mean, variance) as a whole
@@ -127,7 +127,7 @@ def expected(tree: Tree, body: Tree, world: World, given: str = ""):
     if short in world.rules:
         over = density(world.rules[short][0].body, world)
     elif subscripts and not given:
-        over = density(trees(trees(trees(subscripts[0])[0])[0])[0], world)
+        over = density(inside_script(subscripts[0]), world)
     else:
         raise Undefined(f"{short}: the world does not say over what is averaged")
     if any(name == NAMELESS for name, _ in over.variables):

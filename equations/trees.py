@@ -70,3 +70,9 @@ def separator_text(arguments, separators) -> str:
 
 def relation_of(index: Tree) -> str | None:
     return next((str(child) for child in index.children if isinstance(child, Token)), None)
+
+
+def inside_script(script: Tree) -> Tree:
+    """The formula of a power, or of a subscript with one entry."""
+    inner = trees(script)[0]
+    return trees(inner.children[0])[0] if inner.data == "indices" else inner
