@@ -30,7 +30,8 @@ def summary(entry):
     """How many links were checked in which way, in one sentence."""
     kinds = [how for _, how in entry["links"]]
     if len(kinds) == 1:
-        return NAMES[kinds[0]].capitalize()
+        name = NAMES[kinds[0]]
+        return name[0].upper() + name[1:]
     parts = [f"{kinds.count(kind)} {name}" for kind, name in NAMES.items() if kind in kinds]
     return f"{len(kinds)} links: " + ", ".join(parts)
 

@@ -1,5 +1,6 @@
 """The built site: what its pages must have and must not have, and that a build notices changes."""
 
+import json
 import os
 import re
 import shutil
@@ -14,6 +15,8 @@ import pytest
 import repository
 import tidy
 from bs4 import BeautifulSoup
+
+from equations import verify
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "_build" / "html"
@@ -106,6 +109,14 @@ def test_formulas_are_drawn_by_files_of_the_site(pages):
     assert (fonts / "MathJax_Main-Regular.woff").exists()
 
 
+def test_every_displayed_equation_of_the_book_has_its_mark(pages):
+    for name, page in pages.items():
+        for block in page.select('div.math[id^="equation-eq-"]'):
+            mark = block.select_one("a.equation-mark")
+            assert mark is not None, f"{name}: {block['id']} has no mark"
+            assert mark["href"].endswith(block["id"].replace("equation-", "#check-", 1))
+
+
 def test_every_image_has_a_text_for_those_who_cannot_see_it(pages):
     for name, page in pages.items():
         for image in page.select("article img"):
@@ -154,10 +165,15 @@ def tiny(tmp_path_factory):
         (book / name).mkdir()
     (book / "_toc.yml").write_text(
         "format: jb-book\nroot: index\nchapters:\n- file: book/07-one\n"
-        "  sections:\n  - file: notebooks/07-one\n- file: book/extra\n"
+        "  sections:\n  - file: notebooks/07-one\n- file: book/extra\n- file: book/equations\n"
     )
     (book / "index.md").write_text("# Tiny\n\nSee {doc}`book/07-one`.\n")
     (book / "book" / "extra.md").write_text("# Extra\n")
+    (book / "book" / "equations.md").write_text("# Checks\n\n```{equation-checks}\n```\n")
+    entry = {"chapter": "07-one", "seal": verify.seal_of("a = b"), "links": [["=", "evaluated"]],
+             "by": {"two_letters": "Two equal numbers."}}  # fmt: skip
+    record = {"values": {}, "provenance": {}, "equations": {"eq-one-a": entry}}
+    (book / "results" / "equations.json").write_text(json.dumps(record))
     (book / "book" / "references.bib").write_text("")
     (book / "results" / "07-one.json").write_text(
         '{"values": {"sse": {"30": -13.86634}}, "provenance": {"date": "2026-11-21", '
@@ -225,6 +241,25 @@ def edit(path, old, new):
     text = path.read_text(encoding="utf8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf8")
+
+
+def test_an_equation_shows_a_mark_that_leads_to_how_it_was_checked(tiny):
+    mark = page_of(tiny, "book/07-one.html").select_one(".eqno a.equation-mark")
+    assert mark["href"] == "equations.html#check-eq-one-a"
+    assert mark["aria-label"].startswith("Evaluated from its LaTeX")
+    entry = page_of(tiny, "book/equations.html").find(id="check-eq-one-a")
+    assert "two letters: Two equal numbers." in entry.find_next("dd").text
+
+
+def test_an_equation_that_was_edited_after_its_check_stops_the_build(tiny):
+    page = tiny / "book" / "07-one.md"
+    edit(page, "a = b", "a = -b")
+    try:
+        status, said = built(tiny)
+        assert status == 1 and "eq-one-a was edited after it was checked" in said
+    finally:
+        edit(page, "a = -b", "a = b")
+    assert built(tiny)[0] == 0
 
 
 def test_a_new_number_reaches_the_pages_that_show_it(tiny):
