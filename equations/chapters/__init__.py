@@ -1,0 +1,1 @@
+"""The worlds of each chapter, and the few checks by hand."""
