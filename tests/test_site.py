@@ -245,6 +245,7 @@ def edit(path, old, new):
 
 
 def test_an_equation_shows_a_mark_that_leads_to_how_it_was_checked(tiny):
+    assert built(tiny)[0] == 0
     mark = page_of(tiny, "book/07-one.html").select_one(".eqno a.equation-mark")
     assert mark["href"] == "equations.html#check-eq-one-a"
     assert mark["aria-label"].startswith("Evaluated from its LaTeX")
