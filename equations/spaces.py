@@ -8,7 +8,9 @@ import math
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 
+import numpy
 import torch
 
 REACH, STEP = (
@@ -108,15 +110,15 @@ def interval(low, high) -> Space:
         high = low + grid.far
     if low_is_infinite:
         low = high - grid.far
-    nodes, weights = legendre()
+    nodes, weights = legendre(grid.legendre)
     half = (tensor(high) - tensor(low)) / 2
     return Space(tensor(low) + half * (1 + nodes), half * weights, tensor(low))
 
 
-def legendre() -> tuple[torch.Tensor, torch.Tensor]:
-    import numpy
-
-    nodes, weights = numpy.polynomial.legendre.leggauss(grid.legendre)
+@cache
+def legendre(count: int) -> tuple[torch.Tensor, torch.Tensor]:
+    """Nodes and weights between -1 and 1."""
+    nodes, weights = numpy.polynomial.legendre.leggauss(count)
     return torch.from_numpy(nodes), torch.from_numpy(weights)
 
 

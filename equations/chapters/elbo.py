@@ -4,6 +4,11 @@ import torch
 
 from equations.worlds import finite, line, table, world
 
+OF_ANY_MODEL = (
+    "eq-elbo-evidence", "eq-elbo-posterior", "eq-elbo-importance", "eq-elbo-route-*",
+    "eq-elbo-split", "eq-elbo-readings", "eq-elbo-prior-variance",
+)  # fmt: skip
+
 
 def concave(random):
     """A strictly concave function on the line: a slope, a parabola and an exponential."""
@@ -36,28 +41,16 @@ def encoder_table(random):
     }
 
 
-@world(
-    "eq-elbo-evidence",
-    "eq-elbo-posterior",
-    "eq-elbo-importance",
-    "eq-elbo-route-*",
-    "eq-elbo-split",
-)
-@world("eq-elbo-readings", "eq-elbo-prior-variance", "eq-elbo-joint-*", "eq-elbo-importance-rate")
+@world(*OF_ANY_MODEL)
+@world("eq-elbo-joint-*", "eq-elbo-importance-rate")
 @world("eq-elbo-mean-bound", "eq-elbo-nested")
 def finite_model(random):
     """Three images and four codes: a table of the model, another of data and encoder."""
     return encoder_table(random)
 
 
-@world(
-    "eq-elbo-evidence",
-    "eq-elbo-posterior",
-    "eq-elbo-importance",
-    "eq-elbo-route-*",
-    "eq-elbo-split",
-)
-@world("eq-elbo-readings", "eq-elbo-prior-variance", "eq-elbo-toy-square", "eq-elbo-toy-factors")
+@world(*OF_ANY_MODEL)
+@world("eq-elbo-toy-square", "eq-elbo-toy-factors")
 @world("eq-elbo-toy-bound", "eq-elbo-toy-exact")
 def conjugate_gaussian(random):
     """One pixel and one code; evidence and posterior of a pair of Gaussians."""
