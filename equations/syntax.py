@@ -25,8 +25,8 @@ LETTERFORMS = {
     r"\text",
 }
 GREEK = """alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu
-xi pi rho sigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi
-Omega ell infty""".split()
+xi pi rho sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma
+Phi Psi Omega ell infty""".split()
 
 SIMPLE = {
     "+": "PLUS", "-": "MINUS", r"\cdot": "CDOT", r"\times": "CDOT", r"\odot": "ODOT", "/": "SLASH",

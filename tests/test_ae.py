@@ -11,7 +11,8 @@ import torch.nn.functional as F
 from torch import nn
 
 from vaelib import ae, data, evaluation, latent, training
-from vaelib.distributions import Gaussian, diagonal_gaussian, standard_normal
+from vaelib.distributions import Gaussian, diagonal_gaussian
+from vaelib.priors import standard_normal
 
 EIGENVALUES = (4.0, 3.0, 2.0, 1.0)
 NUM_LATENTS = 2

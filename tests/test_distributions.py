@@ -10,7 +10,7 @@ import torch
 import torch.nn.functional as F
 from torch.distributions import kl_divergence
 
-from vaelib import data, distributions
+from vaelib import data, distributions, priors
 from vaelib.distributions import Bernoulli, ContinuousBernoulli, Gaussian
 
 pytestmark = pytest.mark.usefixtures("double_precision")
@@ -25,7 +25,7 @@ def gauss_legendre(num_points=200):
 def normal_grid():
     """Points and weights that average over N(0, 1)."""
     points = torch.linspace(-12, 12, 4801)
-    density = distributions.standard_normal(1).log_prob(points[:, None]).exp()
+    density = priors.standard_normal(1).log_prob(points[:, None]).exp()
     return points, density * (points[1] - points[0])
 
 
@@ -49,14 +49,14 @@ def test_closed_form_kl_equals_torchs_kl_of_the_two_distributions():
     mean, log_var = torch.randn(2, 4, 5, 3).unbind()
     kl = distributions.kl_to_standard_normal(mean, log_var)
     posterior = distributions.diagonal_gaussian(mean, log_var)
-    torch.testing.assert_close(kl, kl_divergence(posterior, distributions.standard_normal(3)))
+    torch.testing.assert_close(kl, kl_divergence(posterior, priors.standard_normal(3)))
     assert kl.shape == (4, 5)
 
 
 def test_prior_follows_the_precision_of_the_weights_it_serves():
-    assert distributions.standard_normal(2, like=torch.empty(0)).mean.dtype == torch.float64
+    assert priors.standard_normal(2, like=torch.empty(0)).mean.dtype == torch.float64
     single = torch.empty(0, dtype=torch.float32)
-    assert distributions.standard_normal(2, like=single).mean.dtype == torch.float32
+    assert priors.standard_normal(2, like=single).mean.dtype == torch.float32
 
 
 # -- many posteriors and their average -------------------------------------------------------------
@@ -68,7 +68,7 @@ def test_mean_rate_is_information_plus_mismatch_of_the_aggregate():
     z = torch.linspace(-25, 25, 20_001)
     log_q = distributions.diagonal_gaussian(mean, log_var).log_prob(z[:, None, None])  # (Z, N)
     log_aggregate = log_q.logsumexp(1, keepdim=True) - math.log(4)
-    log_prior = distributions.standard_normal(1).log_prob(z[:, None])[:, None]
+    log_prior = priors.standard_normal(1).log_prob(z[:, None])[:, None]
     mass = (z[1] - z[0]) * log_q.exp() / 4
     information = (mass * (log_q - log_aggregate)).sum()
     mismatch = (mass * (log_aggregate - log_prior)).sum()
@@ -93,7 +93,7 @@ def test_tiled_posteriors_match_the_prior_and_carry_information(variance):
     posterior = distributions.diagonal_gaussian(mean[:, None], log_var[:, None])
     z = torch.linspace(-3, 3, 13)
     aggregate = posterior.log_prob(z[:, None, None]).exp() @ weight
-    prior = distributions.standard_normal(1).log_prob(z[:, None]).exp()
+    prior = priors.standard_normal(1).log_prob(z[:, None]).exp()
     torch.testing.assert_close(aggregate, prior, rtol=0, atol=1e-12)
     rate = distributions.kl_to_standard_normal(mean[:, None], log_var[:, None]) @ weight
     information = -math.log(variance) / 2  # entropy of N(0, 1) minus entropy of one posterior

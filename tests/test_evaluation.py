@@ -14,7 +14,7 @@ from torch.distributions import (
     kl_divergence,
 )
 
-from vaelib import ae, data, evaluation, latent, training, vae
+from vaelib import ae, data, evaluation, latent, priors, training, vae
 from vaelib.distributions import Bernoulli, ContinuousBernoulli, Gaussian
 
 pytestmark = pytest.mark.usefixtures("double_precision")
@@ -263,6 +263,90 @@ def test_a_continuous_bernoulli_is_shown_by_its_mean_and_not_by_its_parameter():
         model.decoder[0].bias.fill_(math.log(0.8 / 0.2))
     shown = latent.reconstruct(model, torch.rand(1, 2))
     assert shown[0].tolist() == pytest.approx([0.6119858, 0.6119858], abs=1e-7)
+
+
+# -- two samples -----------------------------------------------------------------------------------
+
+
+def test_two_sample_test_equals_the_direct_computation_over_all_pairs():
+    codes, samples = 0.3 + torch.randn(700, 2), torch.randn(500, 2)  # more than one chunk
+    scale, points = priors.mean_square_distance(samples), torch.cat([codes, samples])
+    generator = torch.Generator().manual_seed(5)
+    direct = []
+    for _ in range(8):
+        order = torch.randperm(1200, generator=generator)
+        parts = points[order[:700]], points[order[700:]]
+        direct.append(priors.squared_mmd(*parts, scale))
+    null = torch.stack(direct)
+    found = evaluation.two_sample_test(codes, samples, num_permutations=8, seed=5)
+    exact = priors.squared_mmd(codes, samples)
+    share = (1 + (null >= exact).sum()) / 9
+    expected = [exact, null.mean(), null.std(), share]
+    torch.testing.assert_close(torch.tensor(found), torch.stack(expected), atol=1e-12, rtol=1e-9)
+
+
+def test_p_values_are_uniform_when_both_sets_follow_one_law():
+    p = torch.tensor(
+        [
+            evaluation.two_sample_test(torch.randn(12, 2), torch.randn(15, 2), 99, seed).p_value
+            for seed in range(600)
+        ]
+    )
+    for level in (0.05, 0.25, 0.5, 0.75):
+        spread = math.sqrt(level * (1 - level) / 600)
+        assert (p <= level + 1e-9).double().mean().item() == pytest.approx(level, abs=4 * spread)
+
+
+def test_the_null_spread_is_that_of_mmd_between_two_sets_of_one_law():
+    found = evaluation.two_sample_test(torch.randn(200, 2), torch.randn(200, 2), 200)
+    again = torch.stack(
+        [priors.squared_mmd(torch.randn(200, 2), torch.randn(200, 2)) for _ in range(200)]
+    )
+    assert abs(found.null_mean) < 0.3 * found.null_std
+    assert found.null_std == pytest.approx(again.std().item(), rel=0.35)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [lambda z: z + 0.5, lambda z: 1.6 * z, lambda z: z.abs()],
+    ids=["mean", "scale", "fold"],
+)
+def test_two_sample_test_sees_another_law(change):
+    found = evaluation.two_sample_test(change(torch.randn(300, 2)), torch.randn(300, 2), 99)
+    assert found.p_value == 0.01  # none of the 99 partings is as far apart
+    assert found.mmd > 5 * found.null_std
+
+
+def test_two_sample_test_depends_on_its_seed_and_on_nothing_else():
+    codes, samples = torch.randn(40, 2), torch.randn(50, 2)
+    state = torch.get_rng_state()
+    one, same, other = (evaluation.two_sample_test(codes, samples, 50, seed) for seed in (1, 1, 2))
+    assert torch.equal(torch.get_rng_state(), state)
+    assert one == same and one.mmd == other.mmd and one.null_std != other.null_std
+
+
+def test_one_permutation_has_no_spread():
+    found = evaluation.two_sample_test(torch.randn(5, 2), torch.randn(5, 2), 1)
+    assert math.isnan(found.null_std) and found.p_value in (0.5, 1.0)
+
+
+@pytest.mark.parametrize("wrong", [math.nan, math.inf])
+@pytest.mark.parametrize("side", [0, 1])
+def test_two_samples_with_a_point_that_is_no_number_are_refused(wrong, side):
+    sets = [torch.randn(5, 2), torch.randn(5, 2)]
+    sets[side][1, 0] = wrong
+    with pytest.raises(ValueError, match="NaN or infinite"):
+        evaluation.two_sample_test(*sets)
+
+
+def test_two_samples_of_one_point_or_no_permutations_are_refused():
+    one, five = torch.randn(1, 2), torch.randn(5, 2)
+    with pytest.raises(ValueError, match="got 1 codes, 5 samples"):
+        evaluation.two_sample_test(one, five)
+    with pytest.raises(ValueError, match="got 5 codes, 1 samples"):
+        evaluation.two_sample_test(five, one)
+    with pytest.raises(ValueError, match="needs permutations, got 0"):
+        evaluation.two_sample_test(five, five, num_permutations=0)
 
 
 # -- what is refused -------------------------------------------------------------------------------

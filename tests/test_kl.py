@@ -8,7 +8,8 @@ import pytest
 import torch
 from torch.distributions import MultivariateNormal, Normal, kl_divergence
 
-from vaelib.distributions import diagonal_gaussian, kl_to_standard_normal, standard_normal
+from vaelib.distributions import diagonal_gaussian, kl_to_standard_normal
+from vaelib.priors import standard_normal
 
 pytestmark = pytest.mark.usefixtures("double_precision")
 

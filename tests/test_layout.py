@@ -23,8 +23,8 @@ MODULES = sorted((ROOT / "vaelib").glob("*.py"))
 PYTHON = [p for d in ("vaelib", "tools", "site", "tests", "book") for p in (ROOT / d).rglob("*.py")]
 # Each module imports only from those before it.
 ORDER = """
-shapes runs downloads data networks distributions ae
-vae aae training latent evaluation plotting
+shapes runs downloads data networks distributions priors ae
+vae aae aae_categories training latent evaluation plotting
 """.split()
 
 

@@ -71,6 +71,15 @@ def test_a_missing_file_is_named(tmp_path):
         runs.load(tmp_path / "nothing.safetensors")
 
 
+def test_the_tensors_that_a_recorded_run_kept_are_read_back(monkeypatch, tmp_path):
+    monkeypatch.setattr(runs, "__file__", str(tmp_path / "vaelib" / "runs.py"))
+    codes = torch.randn(5, 2)
+    runs.save(tmp_path / "results" / "long.safetensors", {"codes": codes}, {})
+    assert runs.recorded_tensors("long")["codes"].equal(codes)
+    with pytest.raises(FileNotFoundError, match="shorter"):
+        runs.recorded_tensors("shorter")
+
+
 def test_a_recorded_run_that_does_not_exist_is_named():
     with pytest.raises(FileNotFoundError, match="'nothing'"):
         runs.recorded("nothing")

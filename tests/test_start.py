@@ -5,7 +5,8 @@ import math
 import pytest
 import torch
 
-from vaelib.distributions import Bernoulli, Gaussian, diagonal_gaussian, standard_normal
+from vaelib.distributions import Bernoulli, Gaussian, diagonal_gaussian
+from vaelib.priors import standard_normal
 
 MEAN, VARIANCE = 2.0, 0.25  # of the page's example
 

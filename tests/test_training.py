@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 import torch
 
-from vaelib import ae, data, runs, training, vae
+from vaelib import ae, data, networks, runs, training, vae
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +109,7 @@ def test_resume_restores_every_one_of_several_optimizers(digits, tmp_path):
         return terms
 
     def both(model):
-        return training.adam(model.encoder), training.adam(model.decoder)
+        return tuple(networks.adam(part.parameters()) for part in (model.encoder, model.decoder))
 
     path = tmp_path / "run.safetensors"
     settings = {"epochs": 2, "batch_size": 100, "progress": False, "transform": data.binarize}
@@ -214,3 +214,60 @@ def test_validation_is_part_of_the_history(digits):
 
     history = train(small_vae(), digits.images, epochs=2, validate=validate)
     assert history["answer"] == [42.0, 42.0] and seen == [False, False]
+
+
+class TwoOptimizers(ae.Autoencoder):
+    """An autoencoder that says what it is trained with."""
+
+    def optimizers(self, learning_rate=1e-3):
+        halves = self.encoder, self.decoder
+        return tuple(torch.optim.SGD(half.parameters(), lr=learning_rate) for half in halves)
+
+
+def optimizers_in_a_run(images, **settings):
+    """The optimizers that every step of a run was given."""
+    seen = []
+
+    def step(model, optimizers, x):
+        seen.append(optimizers)
+        return ae.ae_terms(model, x)
+
+    settings |= {"epochs": 2, "batch_size": 1000, "progress": False}
+    training.fit(TwoOptimizers(64, 3), step, images, **settings)
+    return seen
+
+
+def test_a_model_says_what_it_is_trained_with(digits):
+    seen = optimizers_in_a_run(digits.images, learning_rate=0.5, schedule="constant")
+    assert all(given is seen[0] for given in seen) and isinstance(seen[0], tuple)
+    assert [type(o) for o in seen[0]] == [torch.optim.SGD] * 2
+    assert {o.param_groups[0]["lr"] for o in seen[0]} == {0.5}
+
+
+def test_an_optimizer_that_is_named_replaces_the_models_own(digits):
+    own = torch.optim.Adam([torch.zeros(1, requires_grad=True)])
+    assert all(given is own for given in optimizers_in_a_run(digits.images, optimizer=own))
+
+
+def test_a_model_that_says_nothing_is_trained_by_adam_over_all_its_weights():
+    model = ae.Autoencoder(4, 2)
+    adam = training.default_optimizer(model)
+    assert isinstance(adam, torch.optim.Adam)
+    held = {id(p) for p in adam.param_groups[0]["params"]}
+    assert held == {id(p) for p in model.parameters()}
+
+
+def test_tensors_in_the_settings_are_part_of_what_a_checkpoint_is_of(digits, tmp_path):
+    def step(model, optimizers, x, extra):
+        return ae.ae_terms(model, x)
+
+    def run(extra):
+        settings = {"epochs": 1, "progress": False, "checkpoint": tmp_path / "run.safetensors"}
+        training.fit(TwoOptimizers(64, 3), step, digits.images, extra=extra, **settings)
+
+    pair = torch.ones(3, 2), torch.tensor([1, 2, 3])
+    run(pair)
+    run(tuple(part.clone() for part in pair))
+    for other in [(pair[0], pair[1] + 1), (pair[0][:2], pair[1])]:
+        with pytest.raises(ValueError, match="settings was"):
+            run(other)

@@ -3,7 +3,8 @@
     python tools/labs.py [05-vae …] [--record] [--rerun] [--time]
 
 --record  write the numbers to results/05-vae.json and the time to results/labs.json and the lab
---rerun   run with `RERUN = True` (long sweeps), to be recorded in results/05-vae-sweeps.json
+--rerun   run with `RERUN = True` (long sweeps), to be recorded in results/05-vae-sweeps.json; files
+          *.safetensors that the lab leaves in its folder go to results/ too
 --time    record the time only, as on a second kind of machine
 """
 
@@ -11,6 +12,7 @@ import argparse
 import datetime
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -196,6 +198,9 @@ def main():
         try:
             with folder:
                 run = run_lab(known[lab], folder.name, rerun=options.rerun, say=say)
+                if options.rerun and options.record:  # tensors that the long run kept
+                    for kept in Path(folder.name).glob("*.safetensors"):
+                        shutil.copy(kept, ROOT / "results")
             print(f"{lab}: {run.seconds:.0f} s on {run.facts.get('device', 'CPU')}", flush=True)
             print(json.dumps(short(run.sweeps if options.rerun else run.found), indent=1))
             if options.record or options.time:

@@ -166,7 +166,7 @@ def gaussian_mixture(
     """
     generator = torch.Generator().manual_seed(seed)
     labels = torch.randint(num_components, (num_points,), generator=generator)
-    cos, sin = _circle(2 * math.pi * labels / num_components).unbind(1)
+    cos, sin = circle(2 * math.pi * labels / num_components).unbind(1)
     normal = torch.randn(2, num_points, generator=generator)
     along, across = radius + radial_scale * normal[0], tangential_scale * normal[1]
     return torch.stack([along * cos - across * sin, along * sin + across * cos], dim=1), labels
@@ -182,8 +182,7 @@ def swiss_roll(
     """
     generator = torch.Generator().manual_seed(seed)
     position = torch.rand(num_points, generator=generator)
-    turn = position.sqrt()  # distance from the origin ∝ angle: the root spreads points evenly
-    points = 3 * turn[:, None] * _circle(4 * math.pi * turn)
+    points = roll(position)
     return points + noise * torch.randn(num_points, 2, generator=generator), (10 * position).long()
 
 
@@ -198,12 +197,19 @@ def two_moons(
     generator = torch.Generator().manual_seed(seed)
     labels = torch.randint(2, (num_points,), generator=generator)
     angle = math.pi * (torch.rand(num_points, generator=generator) + labels)
-    points = _circle(angle) + labels[:, None] * torch.tensor([1.0, 0.5])
+    points = circle(angle) + labels[:, None] * torch.tensor([1.0, 0.5])
     return points + noise * torch.randn(num_points, 2, generator=generator), labels
 
 
-def _circle(angle: Tensor) -> Tensor:
-    return torch.stack([angle.cos(), angle.sin()], dim=1)  # (N, 2)
+def roll(position: Float[Tensor, "*S"]) -> Float[Tensor, "*S 2"]:
+    """The point of the Swiss roll at each position, from 0 at the centre to 1 at the end."""
+    turn = position.sqrt()  # distance from the origin ∝ angle: the root spreads points evenly
+    return 3 * turn[..., None] * circle(4 * math.pi * turn)
+
+
+def circle(angle: Float[Tensor, "*S"]) -> Float[Tensor, "*S 2"]:
+    """The point of the unit circle at each angle, in radians."""
+    return torch.stack([angle.cos(), angle.sin()], dim=-1)
 
 
 def _load(

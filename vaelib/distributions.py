@@ -1,4 +1,4 @@
-"""The contract ``prior``, ``posterior(x)``, ``likelihood(z)`` and the distributions that fill it.
+"""The contract ``prior``, ``posterior(x)``, ``likelihood(z)``, posteriors and observation models.
 
 Each is a ``torch.distributions`` object over whole vectors: ``log_prob`` sums over pixels or
 latents and returns one number per image, in nats. The observation models (``Bernoulli`` and so on)
@@ -17,13 +17,6 @@ from torch.distributions import ContinuousBernoulli as TorchContinuousBernoulli
 from torch.distributions import Distribution, Independent, Normal
 
 from vaelib.shapes import Float, Shaped, Tensor
-
-
-def standard_normal(num_latents: int, like: Tensor | None = None) -> Independent:
-    """The prior p(z) = N(z; 0, I) over (K,), on the device and in the precision of ``like``."""
-    like = torch.empty(0) if like is None else like
-    zeros = torch.zeros(num_latents, device=like.device, dtype=like.dtype)
-    return Independent(Normal(zeros, zeros + 1, validate_args=False), 1, validate_args=False)
 
 
 def diagonal_gaussian(mean: Float[Tensor, "*S K"], log_var: Float[Tensor, "*S K"]) -> Independent:
@@ -186,9 +179,10 @@ def require_likelihood(model: nn.Module) -> None:
     """Raise TypeError if ``model`` has no ``prior``, ``posterior(x)`` and ``likelihood(z)``."""
     missing = [part for part in ("prior", "posterior", "likelihood") if not hasattr(model, part)]
     if missing:
+        why = getattr(model, "why_no_likelihood", "")
         raise TypeError(
             f"{type(model).__name__} has no {' and no '.join(missing)}, so it assigns images no "
-            "probability: an ELBO or an NLL is not defined for it. Compare reconstructions "
+            f"probability: an ELBO or an NLL is not defined for it. {why}Compare reconstructions "
             "(evaluation.sse_per_image), or train a VAE."
         )
 
@@ -204,5 +198,4 @@ __all__ = [
     "refuse_non_finite",
     "refuse_outside_unit_interval",
     "require_likelihood",
-    "standard_normal",
 ]

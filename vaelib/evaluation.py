@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import torch
 from torch import nn
@@ -15,6 +16,7 @@ from torch.distributions import kl_divergence
 
 from vaelib.distributions import Distribution, check_images, require_likelihood
 from vaelib.latent import device_of, encode, reconstruct
+from vaelib.priors import inverse_multiquadrics, mean_square_distance
 from vaelib.shapes import Float, Shaped, Tensor
 
 MAX_UNITS = 2**24  # computed at once in the widest layer: 64 MB in float32
@@ -94,6 +96,61 @@ def sse_per_image(model: nn.Module, x: Shaped[Tensor, "..."]) -> Float[Tensor, "
     device = device_of(model)
     parts = (rows.to(device) for rows in x.split(8192))
     return torch.cat([(reconstruct(model, rows) - rows).square().sum(-1) for rows in parts])
+
+
+class TwoSample(NamedTuple):
+    """An estimate of MMD², its mean and standard deviation if both laws were one, and a p-value."""
+
+    mmd: float
+    null_mean: float
+    null_std: float
+    p_value: float
+
+
+@torch.no_grad()
+def two_sample_test(
+    codes: Float[Tensor, "N K"],
+    samples: Float[Tensor, "M K"],
+    num_permutations: int = 200,
+    seed: int = 0,
+) -> TwoSample:
+    """Could ``codes`` and ``samples`` of the prior come from one law? A permutation test by MMD².
+
+    The null spread comes from ``num_permutations`` random ways to part the N + M points into N
+    and M. The p-value is the share of them, the true one included, with an MMD² at least as
+    large. Memory grows with N + M, not with its square. Book: eq-aae-permutation-p
+    """
+    if num_permutations < 1:
+        raise ValueError(f"a null spread needs permutations, got {num_permutations}")
+    if not bool(torch.isfinite(codes).all() and torch.isfinite(samples).all()):
+        raise ValueError("some codes or samples are NaN or infinite")
+    if min(len(codes), len(samples)) < 2:
+        raise ValueError(f"two points at least, got {len(codes)} codes, {len(samples)} samples")
+    points = torch.cat([codes, samples]).double()
+    first, second = len(codes), len(samples)
+    scale = mean_square_distance(samples.double())
+    generator = torch.Generator().manual_seed(seed)
+    order = torch.stack(
+        [torch.arange(len(points))]
+        + [torch.randperm(len(points), generator=generator) for _ in range(num_permutations)]
+    )
+    one = torch.zeros(len(points), num_permutations + 1, dtype=torch.float64)
+    one.scatter_(0, order[:, :first].T, 1.0)  # 1 where a point counts as a code
+    one = one.to(points.device)
+    sums = torch.zeros(3, num_permutations + 1, dtype=torch.float64, device=points.device)
+    for rows, mine in zip(points.split(1024), one.split(1024), strict=True):
+        kernel = inverse_multiquadrics(rows, points, scale)
+        seen, total = kernel @ one, kernel.sum(1, keepdim=True)  # over codes, over all points
+        sums[0] += (mine * seen).sum(0)
+        sums[1] += ((1 - mine) * (total - seen)).sum(0)
+        sums[2] += (mine * (total - seen)).sum(0)
+    within = (sums[0] - first) / (first * (first - 1))  # without k(z, z) = 1
+    within = within + (sums[1] - second) / (second * (second - 1))
+    mmd = (within - 2 * sums[2] / (first * second)).cpu()
+    null = mmd[1:]
+    spread = null.std().item() if num_permutations > 1 else math.nan
+    p_value = (mmd >= mmd[0]).double().mean().item()
+    return TwoSample(mmd[0].item(), null.mean().item(), spread, p_value)
 
 
 def chunks(

@@ -1,10 +1,11 @@
-"""Bodies without probability: layers that turn one tensor into another."""
+"""Bodies without probability: layers that turn one tensor into another, and what trains them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
+import torch
 from torch import nn
 
 
@@ -21,3 +22,19 @@ def mlp(sizes: Sequence[int], activation: Callable[[], nn.Module] = nn.ReLU) -> 
     for fan_in, fan_out in pairwise(sizes):
         layers += [nn.Linear(fan_in, fan_out), activation()]
     return nn.Sequential(*layers[:-1])
+
+
+def adam(
+    parameters: Iterable[nn.Parameter],
+    learning_rate: float = 1e-3,
+    betas: tuple[float, float] = (0.9, 0.999),
+    relative: float = 1.0,
+) -> torch.optim.Adam:
+    """Adam, in its fused form where the device has one, at ``relative`` times the learning rate.
+
+    ``training.fit`` sets the learning rate during a run, and keeps the factor.
+    """
+    parameters = list(parameters)
+    fused = all(p.device.type in ("cpu", "cuda") for p in parameters)
+    group = {"params": parameters, "relative": relative}
+    return torch.optim.Adam([group], lr=relative * learning_rate, betas=betas, fused=fused)

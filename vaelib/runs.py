@@ -112,10 +112,22 @@ def recorded(name: str) -> dict[str, Any]:
 
     Raises FileNotFoundError if nothing was recorded under that name.
     """
+    content = json.loads(recorded_file(f"{name}.json").read_text(encoding="utf-8"))
+    return content.get("values", content)
+
+
+def recorded_tensors(name: str) -> dict[str, Tensor]:
+    """The tensors that a recorded run kept, ``results/NAME.safetensors``, by name.
+
+    Raises FileNotFoundError if nothing was recorded under that name.
+    """
+    return load(recorded_file(f"{name}.safetensors"))[0]
+
+
+def recorded_file(name: str) -> Path:
+    """Where a file of ``results/`` is: in the clone, or in the wheel."""
     package = Path(__file__).parent
     for folder in (package.parent / "results", package / "_results"):
-        path = folder / f"{name}.json"
-        if path.is_file():
-            content = json.loads(path.read_text(encoding="utf-8"))
-            return content.get("values", content)
+        if (folder / name).is_file():
+            return folder / name
     raise FileNotFoundError(f"no run was recorded under the name {name!r}")

@@ -14,6 +14,7 @@ import torch
 from torch import nn
 
 from vaelib import data, runs
+from vaelib.networks import adam
 from vaelib.shapes import Shaped, Tensor
 
 History = dict[str, list[float]]
@@ -47,10 +48,12 @@ def fit(
     MPS or CPU, whichever is there first, unless named.
 
     ``schedule`` is "one-cycle" (up to ``learning_rate`` over the first 30 %, then down to 0) or
-    "constant"; it sets the rate of every optimizer. ``optimizer`` defaults to Adam over all
-    parameters; a tuple of optimizers is handed to the step as it is. Epoch e draws its random
-    numbers from (seed, e) alone, so the caller's random state is untouched and a resumed run draws
-    the same. (The first weights are drawn before: call ``runs.seed`` before making the model.)
+    "constant"; it sets the rate of every optimizer, times the entry "relative" of a parameter
+    group that has one. ``optimizer`` defaults to ``model.optimizers()`` if the model has it,
+    otherwise to Adam over all parameters; a tuple of optimizers is handed to the step as it is.
+    Epoch e draws its random numbers from (seed, e) alone, so the caller's random state is untouched
+    and a resumed run draws the same. (The first weights are drawn before: call ``runs.seed`` before
+    making the model.)
 
     With ``checkpoint`` the run is saved after every epoch, and started again from the last whole
     epoch if the file is there: the result is the same, bit for bit, as without the interruption.
@@ -70,7 +73,7 @@ def fit(
     device = runs.pick_device(device)
     model.to(device)
     images = images.to(device)
-    optimizer = adam(model, learning_rate) if optimizer is None else optimizer
+    optimizer = default_optimizer(model) if optimizer is None else optimizer
     with runs.forked_rng(device):
         check(model, images, transform)
 
@@ -133,7 +136,7 @@ def one_epoch(
         index = order[start : start + batch_size]
         for single in each(optimizer):
             for group in single.param_groups:
-                group["lr"] = learning_rate_at(start / len(images))
+                group["lr"] = learning_rate_at(start / len(images)) * group.get("relative", 1.0)
         batch = transform(images[index])
         terms = train_step(model, optimizer, *each(batch), **settings)
         if not hasattr(terms, "_asdict"):
@@ -146,11 +149,9 @@ def one_epoch(
     return {name: (total / len(images)).item() for name, total in totals.items()}
 
 
-def adam(model: nn.Module, learning_rate: float = 1e-3) -> torch.optim.Adam:
-    """Adam over all parameters, in its fused form where the device has one."""
-    parameters = list(model.parameters())
-    fused = all(p.device.type in ("cpu", "cuda") for p in parameters)
-    return torch.optim.Adam(parameters, lr=learning_rate, fused=fused)
+def default_optimizer(model: nn.Module) -> torch.optim.Optimizer | tuple:
+    """What the model says it is trained with, or Adam over all its parameters."""
+    return model.optimizers() if hasattr(model, "optimizers") else adam(model.parameters())
 
 
 def rate_factor(schedule: str, fraction: float, warm_up: float = 0.3) -> float:
@@ -184,6 +185,10 @@ def as_number(name: str, value: Any) -> float:
 
 def described(value: Any) -> str:
     """A setting in words that are the same in every process: functions by name, no addresses."""
+    if isinstance(value, Tensor):
+        return f"{tuple(value.shape)}, sum {value.double().sum().item():.8g}"
+    if isinstance(value, tuple):
+        return str([described(part) for part in value])
     if isinstance(value, Mapping):
         return str({name: described(value[name]) for name in sorted(value)})
     if isinstance(value, functools.partial):

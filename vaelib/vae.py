@@ -14,9 +14,9 @@ from vaelib.distributions import (
     check_images,
     diagonal_gaussian,
     kl_to_standard_normal,
-    standard_normal,
 )
 from vaelib.networks import mlp
+from vaelib.priors import standard_normal
 from vaelib.shapes import Float, Shaped, Tensor
 
 
