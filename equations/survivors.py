@@ -59,6 +59,16 @@ EXPLAINED: dict[str, tuple[int, str]] = {
     "eq-vae-noise-penalty": (1, MIRRORED),
     "eq-vae-optimal-noise": (2, CONSTANT),
     "eq-vae-best-decoder-proof": (1, WEAKER),
+    "eq-aae-jsd-ceiling": (1, WEAKER),
+    "eq-aae-lower-bound": (1, WEAKER),
+    "eq-aae-frozen-bound": (2, WEAKER),
+    "eq-aae-linear-information": (1, "The three dropped terms add to zero."),
+    "eq-aae-index-information": (1, WEAKER),
+    "eq-aae-noise-charge": (1, MIRRORED),
+    "eq-aae-label-jsd": (1, "The labels are equally frequent on both sides: p(y) = q(y)."),
+    "eq-aae-category-information": (1, WEAKER),
+    "eq-aae-transport": (1, WEAKER),
+    "eq-aae-coupling": (1, "At the match the aggregate is the prior, so the means agree."),
 }
 
 

@@ -1000,8 +1000,9 @@ def test_training_brings_codes_of_new_images_to_the_prior(digits, single_precisi
     train, test = digits
     model = digit_aae(encoder=encoder)
     before = held_out_mmd(model, test).mmd
-    history = fit(model, train.images, epochs=30, batch_size=50, learning_rate=3e-3, weight=1.0)
-    assert held_out_mmd(model, test).mmd < 0.03 < 0.1 < before
+    history = fit(model, train.images, epochs=20, batch_size=50, learning_rate=3e-3, weight=1.0)
+    assert held_out_mmd(model, test).mmd < 0.05
+    assert before > 0.1 or encoder == "gaussian"  # whose codes begin as noise around 0
     assert history["error"][-1] < 0.8 * history["error"][0]
     assert set(history) == {*aae.AAETerms._fields, "seconds"}
     assert 0.4 < history["accuracy"][-1] < 0.75
@@ -1012,7 +1013,7 @@ def test_labels_send_each_digit_to_its_own_petal(digits, single_precision):
     train, test = digits
     model = digit_aae(prior=priors.petals, num_labels=10)
     x = data.scale(train.images)
-    fit(model, torch.arange(len(x)), epochs=40, batch_size=50, learning_rate=1e-2, weight=1.0,
+    fit(model, torch.arange(len(x)), epochs=30, batch_size=50, learning_rate=1e-2, weight=1.0,
         transform=lambda i: (x[i], train.labels[i]))  # fmt: skip
     petal = model.prior.component(latent.encode(model, data.scale(test.images)))
     assert (petal == test.labels).float().mean() > 0.6  # chance is 0.1

@@ -60,7 +60,7 @@ def encoder_of_a_table(random):
         **letters, r"\mathbb{E}_x": "q(x)", "q(z)": lookup(z, data @ codes),
         "p": "p(z)", "q": "q(z)", r"q_\phi(x\mid z)": lambda a, b: letters["q(x)"](a) + 0 * b,
         r"\lambda": weight, r"\mathrm{JSD}": lambda p, q: divergence,
-        "J_V": error + rate, "J_A": error + weight * divergence,
+        "J_V": error + rate, "J_A": error + 2 * weight * divergence,
     }  # fmt: skip
 
 
@@ -80,8 +80,8 @@ def one_pixel(random):
 def one_direction(random):
     """One direction of the best linear VAE: its variance and that of the decoder."""
     return {
-        "y": line(), r"\lambda": random.uniform(1.2, 2.2), r"\sigma": random.uniform(0.5, 0.9),
-        r"\mu": random.normal(), "w": r"\sqrt{\lambda-\sigma^2}",
+        "x": line(), "v": random.uniform(1.2, 2.2), r"\sigma": random.uniform(0.5, 0.9),
+        r"\mu": random.normal(), "w": r"\sqrt{v-\sigma^2}",
     }  # fmt: skip
 
 
@@ -281,7 +281,7 @@ def category_of_an_image(random):
     return {
         "C": 4, "k": random.whole(1, 4), "x": random.vector(3),
         "t": eye(4)[:, [random.whole(0, 3)]],
-        "y": lambda x: model.encode(x.T)[:, :4].T, "h": lambda x: model.parts(x.T)[0].T,
+        "y": lambda x: model.encode(x.T)[:, :4].T, r"\ell": lambda x: model.parts(x.T)[0].T,
         r"\mathcal{C}(x,t)": lambda x, t: F.cross_entropy(model.parts(x.T)[0], t.T),
     }  # fmt: skip
 
@@ -447,6 +447,6 @@ def permutation_test(random):
     scale = priors.mean_square_distance(samples)
     found = [priors.squared_mmd(points[o[:9]], points[o[9:]], scale) for o in orders]
     return {
-        "P": 20, r"\Delta": found, r"\eta": lambda u: (u >= 0).double(),
+        "P": 20, r"\Delta": found, r"\chi": lambda u: (u >= 0).double(),
         r"\alpha": tensor(evaluation.two_sample_test(codes, samples, 20).p_value),
     }  # fmt: skip

@@ -265,7 +265,7 @@ def distant_codes(random):
     }  # fmt: skip
 
 
-@world("eq-aae-non-saturating", "eq-aae-frozen-split")
+@world("eq-aae-non-saturating", "eq-aae-minimax-gradient", "eq-aae-frozen-split")
 def frozen(random, moved=0.0):
     """Codes that follow a mixture; the discriminator is the best one for the present weights."""
     now = random.normal()
@@ -316,13 +316,15 @@ def gaussian_codes(random):
 @world("eq-aae-universal")
 def skewed_law(random):
     """A skewed law on the line, with its distribution function inverted."""
-    stretch, shift, f = random.positive(), random.normal(), random.function()
+    stretch, shift = random.positive(), random.normal()
 
-    def inverse(u):
-        return torch.asinh((torch.special.ndtri(u.clamp(1e-300, 1 - 1e-16)) + shift) / stretch)
+    def inverse(chance):
+        chance = chance.clamp(1e-300, 1 - 1e-16)
+        return torch.asinh((torch.special.ndtri(chance) + shift) / stretch)
 
     return {
-        "z": line(), r"\eta": line(), "f": f, r"\Phi": torch.special.ndtr, "F^{-1}(u)": inverse,
+        "z": line(), r"\eta": line(), "u": random.function(), r"\Phi": torch.special.ndtr,
+        "F^{-1}(s)": inverse,
         "F(z)": lambda z: torch.special.ndtr(stretch * torch.sinh(z) - shift),
         "p(z)": r"\mathcal{N}(z;0.2,1.3)", "k": stretch, "b": shift,
         "q(z)": r"\mathcal{N}(k\sinh(z);b,1)\,k\cosh(z)",
