@@ -199,14 +199,12 @@ def train_step(
     descend(optimizers.discriminator, d_loss)
 
     g_loss = generator_loss(model.logits(codes, labels), minimax)
-    error = reconstruction_error(model.decoder(codes), x, model.cross_entropy)
-    if isinstance(optimizers, Optimizers):
-        descend(optimizers.autoencoder, error.mean() + weight * g_loss)
-    else:
+    separate = isinstance(optimizers, SeparateOptimizers)
+    if separate:
         descend(optimizers.encoder, g_loss)
-        output = model.decoder(model.encode(x))  # of the encoder that has just moved
-        error = reconstruction_error(output, x, model.cross_entropy)
-        descend(optimizers.autoencoder, error.mean())
+        codes = model.encode(x)  # of the encoder that has just moved
+    error = reconstruction_error(model.decoder(codes), x, model.cross_entropy)
+    descend(optimizers.autoencoder, error.mean() + (0 if separate else weight * g_loss))
     return AAETerms(error, d_loss, g_loss, *match(real, fake, codes, drawn))
 
 
