@@ -1141,3 +1141,29 @@ def test_divergence_is_reported_by_the_term(digits, single_precision):
     optimizers = aae.Optimizers(*(sgd(o.param_groups[0]["params"]) for o in model.optimizers()))
     with pytest.raises(FloatingPointError, match="error = "):
         fit(model, digits[0].images, learning_rate=1e8, optimizer=optimizers, schedule="constant")
+
+
+@pytest.mark.parametrize("labels", [torch.zeros(7).int(), torch.zeros(6).long()])
+def test_labels_of_another_kind_or_number_are_refused(labels):
+    model = aae.AAE(9, 2, hidden=(8,), prior=priors.petals, num_labels=10)
+    with pytest.raises(TypeError, match=r"labels are int64 \(7,\)"):
+        model.check(torch.rand(7, 9), labels)
+
+
+def test_an_empty_labelled_set_is_refused():
+    model = aae_categories.CategoricalAAE(9, 2, hidden=(8,))
+    none = torch.rand(0, 9), torch.zeros(0).long()
+    with pytest.raises(ValueError, match="0 images and 0 labels"):
+        aae_categories.train_step(model, model.optimizers(), torch.rand(7, 9), none)
+
+
+def test_balance_keeps_clusters_from_ending_in_one_category(digits):
+    images, used = digits[0].images, {}
+    for balance in (False, True):
+        runs.seed(0)
+        model = aae_categories.CategoricalAAE(64, 2, 10, (100,), balance=balance)
+        settings = {"epochs": 20, "learning_rate": 3e-3, "progress": False, "weight": 3.0}
+        training.fit(model, aae_categories.train_step, images, **settings)
+        counts = model.categories(data.scale(images)).bincount(minlength=10)
+        used[balance] = int((counts > len(images) / 40).sum())
+    assert used[True] >= 8 > used[False]

@@ -421,3 +421,19 @@ def test_pixels_as_integers_are_refused_with_the_call_that_is_missing(measure, m
 def test_images_of_another_shape_are_refused_with_the_right_one(measure, model, shape):
     with pytest.raises(ValueError, match=r"takes images of shape \(N, 4\), got \("):
         measure(model, torch.zeros(shape))
+
+
+def test_ties_count_in_the_p_value():
+    points = torch.tensor([[0.0], [0.0], [1.0], [1.0]])
+    generator = torch.Generator().manual_seed(0)
+    for _ in range(20):
+        codes, samples = (points[torch.randint(4, (30,), generator=generator)] for _ in range(2))
+        result = evaluation.two_sample_test(codes, samples, num_permutations=400)
+        again = evaluation.two_sample_test(codes.flip(0), samples.flip(0), num_permutations=400)
+        assert abs(result.p_value - again.p_value) < 0.15
+
+
+def test_sets_that_coincide_in_one_point_are_not_told_apart():
+    point = torch.ones(20, 2)
+    assert evaluation.two_sample_test(point, point).p_value == 1
+    assert evaluation.two_sample_test(point + 1, point, num_permutations=20).p_value < 0.1

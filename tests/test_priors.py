@@ -232,3 +232,16 @@ def test_given_has_the_density_of_one_component():
     for row, label in enumerate(labels):
         one = MultivariateNormal(whole.mean[label], whole.covariance_matrix[label])
         torch.testing.assert_close(prior.given(labels).log_prob(z)[row], one.log_prob(z[row]))
+
+
+def test_labels_of_a_stretch_of_the_roll_stay_on_it():
+    half = priors.SwissRoll(0.5, 1.0, noise=0.0)
+    radius = half.given(torch.arange(10)).sample((200,)).norm(dim=-1)  # (200, 10)
+    assert radius.min() >= 3 * 0.5**0.5 - 1e-5 and radius.max() <= 3 + 1e-5
+    assert (radius.mean(0).diff() > 0).all()
+
+
+def test_priors_of_other_sizes_have_other_names():
+    assert repr(priors.petals(radius=4.0)) != repr(priors.petals(radius=8.0))
+    assert repr(priors.SwissRoll(noise=0.1)) != repr(priors.SwissRoll(noise=0.2))
+    assert "0x" not in repr(priors.petals()) + repr(priors.SwissRoll())

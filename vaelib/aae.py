@@ -27,7 +27,7 @@ ENCODERS = ("deterministic", "gaussian", "universal")
 class AAE(nn.Module):
     """An autoencoder whose codes a discriminator cannot tell from samples of the prior.
 
-    ``prior`` makes the prior: ``priors.petals``, ``priors.SwissRoll``, …; by default N(0, I).
+    ``prior(like=weight)`` is the prior: ``priors.petals``, ``priors.SwissRoll``, …, or N(0, I).
     ``encoder`` is "deterministic", z = f(x); "gaussian", z = μ(x) + σ(x)·ε; or "universal",
     z = f(x, η) with noise η of the code's size. With ``num_labels`` the discriminator sees labels.
     Pixels lie in [0, 1] and the error is a cross-entropy in nats; with ``cross_entropy=False`` it
@@ -89,7 +89,7 @@ class AAE(nn.Module):
     decode = Autoencoder.decode
 
     def draw(self, labels: Int[Tensor, "B"]) -> Float[Tensor, "B K"]:
-        """Samples of the prior with the given labels; a label −1 draws from the whole prior."""
+        """Samples of the prior with the given labels; −1 draws a label, each as often."""
         if not self.num_labels:
             return self.prior.sample(labels.shape)
         anything = torch.randint_like(labels, self.num_labels)
@@ -126,8 +126,10 @@ class AAE(nn.Module):
             raise ValueError(
                 f"this AAE was made with num_labels={self.num_labels} and was given "
                 f"{'no labels' if labels is None else 'labels'}: train it on indices, with "
-                "transform=lambda i: (images[i], labels[i])"
+                "transform=lambda i: (images[i], labels[i]), all on one device"
             )
+        if labels is not None and (labels.dtype != torch.long or labels.shape != x.shape[:1]):
+            raise TypeError(f"labels are int64 ({len(x)},), not {labels.dtype} {(*labels.shape,)}")
         if labels is not None and (labels.min() < -1 or labels.max() >= self.num_labels):
             raise ValueError(
                 f"labels run from 0 to {self.num_labels - 1}, with −1 for an image without one, "
@@ -249,9 +251,9 @@ def descend(optimizer: torch.optim.Optimizer, loss: Float[Tensor, ""]) -> None:
     optimizer.step()
 
 
-def require_phases(optimizers) -> None:
+def require_phases(optimizers, kinds=(Optimizers, SeparateOptimizers)) -> None:
     """Raise TypeError for a single optimizer: it would let every phase move every parameter."""
-    if not isinstance(optimizers, Optimizers | SeparateOptimizers):
+    if not isinstance(optimizers, kinds):
         raise TypeError(
             "an adversarial step has one optimizer for each phase: pass "
             f"model.optimizers(learning_rate), not {type(optimizers).__name__}"

@@ -34,7 +34,8 @@ class CategoricalAAE(nn.Module):
 
     Two discriminators compare y with one-hot samples in which each category is as frequent, and z
     with N(0, I). The decoder sees both parts side by side or, with ``reduce=True``, the point
-    z + y·W of R^K, where the rows of W, one for each category, are learned.
+    z + y·W of R^K, where the rows of W, one for each category, are learned. ``balance`` normalises
+    the logits over each batch: without labels it keeps all images from ending in one category.
 
     Pixels lie in [0, 1]; the error is a cross-entropy in nats, or with ``cross_entropy=False`` the
     squared error. Like every AAE it has no likelihood. Book: eq-aae-category-value
@@ -49,6 +50,7 @@ class CategoricalAAE(nn.Module):
         num_categories: int = 10,
         hidden: Sequence[int] = (1000, 1000),
         reduce: bool = False,
+        balance: bool = False,
         cross_entropy: bool = True,
     ):
         super().__init__()
@@ -61,6 +63,7 @@ class CategoricalAAE(nn.Module):
         seen = num_latents if reduce else num_categories + num_latents
         self.encoder = mlp([num_pixels, *hidden, num_categories + num_latents])
         self.decoder = mlp([seen, *reversed(hidden), num_pixels])
+        self.balance = nn.BatchNorm1d(num_categories) if balance else None
         self.places = nn.Linear(num_categories, num_latents, bias=False) if reduce else None
         self.category_discriminator = mlp([num_categories, *hidden, 1])
         self.style_discriminator = mlp([num_latents, *hidden, 1])
@@ -77,7 +80,8 @@ class CategoricalAAE(nn.Module):
 
     def parts(self, x: Float[Tensor, "B D"]) -> tuple[Float[Tensor, "B C"], Float[Tensor, "B K"]]:
         """The logits of the category y = softmax(logits), and the style z."""
-        return self.encoder(x).split([self.num_categories, self.num_latents], dim=-1)
+        logits, z = self.encoder(x).split([self.num_categories, self.num_latents], dim=-1)
+        return (logits if self.balance is None else self.balance(logits)), z
 
     def join(self, y: Float[Tensor, "B C"], z: Float[Tensor, "B K"]) -> Float[Tensor, "B S"]:
         """What the decoder sees of category and style."""
@@ -139,11 +143,11 @@ def train_step(
     """The discriminators' phase, then the autoencoder's; each moves its own parameters only.
 
     Encoder and decoder descend on error + ``weight``·generator loss + ``label_weight``·cross
-    entropy. ``labelled`` holds all labelled images and their labels; each step draws as many as the
-    batch has, with replacement. ``corrupt`` is what the encoder sees of an image, as in
-    ``ae.ae_terms``. Book: alg-aae-semi-supervised
+    entropy. ``labelled`` holds all labelled images, in [0, 1], and their labels, from 0; each step
+    draws as many as the batch has, with replacement. ``corrupt`` is what the encoder sees of an
+    image, as in ``ae.ae_terms``. Book: alg-aae-semi-supervised
     """
-    require_phases(optimizers)
+    require_phases(optimizers, Optimizers)
     corrupt = corrupt or (lambda images: images)
     logits, z = model.parts(corrupt(x))
     y, drawn = logits.softmax(-1), model.prior.sample((len(x),))
@@ -156,7 +160,9 @@ def train_step(
     g_loss = g_loss + generator_loss(model.style_discriminator(z).squeeze(-1))
     cross_entropy = torch.zeros_like(g_loss)
     if labelled is not None:
-        images, labels = labelled
+        images, labels = (part.to(x.device) for part in labelled)
+        if not len(images) == len(labels) > 0:
+            raise ValueError(f"labelled: {len(images)} images and {len(labels)} labels")
         rows = torch.randint(len(labels), (len(x),), device=labels.device)
         cross_entropy = F.cross_entropy(model.parts(corrupt(images[rows]))[0], labels[rows])
     descend(optimizers.autoencoder, error.mean() + weight * g_loss + label_weight * cross_entropy)

@@ -30,7 +30,7 @@ def adam(
     betas: tuple[float, float] = (0.9, 0.999),
     relative: float = 1.0,
 ) -> torch.optim.Adam:
-    """Adam, in its fused form where the device has one, at ``relative`` times the learning rate.
+    """Adam, in its fused form on CPU and CUDA, at ``relative`` times the learning rate.
 
     ``training.fit`` sets the learning rate during a run, and keeps the factor.
     """

@@ -40,6 +40,10 @@ class Mixture(MixtureSameFamily):
     def num_labels(self) -> int:
         return self.component_distribution.batch_shape[0]
 
+    def __repr__(self) -> str:
+        parts = self.component_distribution
+        return f"Mixture({parts.loc.tolist()}, {parts.scale_tril.tolist()})"
+
     def given(self, labels: Int[Tensor, "B"]) -> MultivariateNormal:
         """p(z|y), one Gaussian for each label."""
         parts = self.component_distribution
@@ -99,9 +103,12 @@ class SwissRoll(Distribution):
         return points + self.noise * torch.randn_like(points)
 
     def given(self, labels: Int[Tensor, "B"]) -> SwissRoll:
-        """p(z|y): the label's tenth of the roll, from the centre outwards."""
-        labels = labels.to(self.first)
-        return SwissRoll(labels / 10, (labels + 1) / 10, self.noise, like=self.first)
+        """p(z|y): the label's tenth of the stretch, from the centre outwards."""
+        first, last = (self.first + (self.last - self.first) * (labels + k) / 10 for k in (0, 1))
+        return SwissRoll(first, last, self.noise, like=self.first)
+
+    def __repr__(self) -> str:
+        return f"SwissRoll({self.first.tolist()}, {self.last.tolist()}, noise={self.noise})"
 
 
 def categorical(num_categories: int, like: Tensor | None = None) -> OneHotCategorical:
@@ -146,7 +153,7 @@ def inverse_multiquadrics(
 
 def mean_square_distance(y: Float[Tensor, "M K"]) -> Float[Tensor, ""]:
     """The mean of ‖yᵢ − yⱼ‖² over pairs i ≠ j."""
-    return 2 * y.var(0).sum()
+    return (2 * y.var(0).sum()).clamp_min(1e-30)  # no 0/0 where all points coincide
 
 
 def mmd_penalty(prior: Distribution, weight: float) -> Callable[[Tensor], Tensor]:

@@ -186,13 +186,13 @@ def as_number(name: str, value: Any) -> float:
 def described(value: Any) -> str:
     """A setting in words that are the same in every process: functions by name, no addresses."""
     if isinstance(value, Tensor):
-        return f"{tuple(value.shape)}, sum {value.double().sum().item():.8g}"
+        return f"{tuple(value.shape)}, sum {value.cpu().double().sum().item():.8g}"
     if isinstance(value, tuple):
         return str([described(part) for part in value])
     if isinstance(value, Mapping):
         return str({name: described(value[name]) for name in sorted(value)})
     if isinstance(value, functools.partial):
-        return f"{described(value.func)}{value.args}{described(value.keywords)}"
+        return f"{described(value.func)}{described(value.args)}{described(value.keywords)}"
     if hasattr(value, "__qualname__"):
         return f"{value.__module__}.{value.__qualname__}"
     return re.sub(r" at 0x[0-9a-f]+", "", repr(value))
