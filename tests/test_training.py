@@ -271,3 +271,9 @@ def test_tensors_in_the_settings_are_part_of_what_a_checkpoint_is_of(digits, tmp
     for other in [(pair[0], pair[1] + 1), (pair[0][:2], pair[1])]:
         with pytest.raises(ValueError, match="settings was"):
             run(other)
+
+
+def test_settings_with_the_same_sum_are_told_apart():
+    one, other = (training.described({"labelled": torch.tensor(y)}) for y in ([1, 2], [2, 1]))
+    assert one != other
+    assert one == training.described({"labelled": torch.tensor([1, 2])})
