@@ -76,7 +76,7 @@ def test_the_tensors_that_a_recorded_run_kept_are_read_back(monkeypatch, tmp_pat
     codes = torch.randn(5, 2)
     runs.save(tmp_path / "results" / "long.safetensors", {"codes": codes}, {})
     assert runs.recorded_tensors("long")["codes"].equal(codes)
-    with pytest.raises(FileNotFoundError, match="shorter"):
+    with pytest.raises(FileNotFoundError, match="'shorter'"):
         runs.recorded_tensors("shorter")
 
 

@@ -130,4 +130,4 @@ def recorded_file(name: str) -> Path:
     for folder in (package.parent / "results", package / "_results"):
         if (folder / name).is_file():
             return folder / name
-    raise FileNotFoundError(f"no run was recorded under the name {name!r}")
+    raise FileNotFoundError(f"no run was recorded under the name {Path(name).stem!r}")
