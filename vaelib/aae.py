@@ -210,7 +210,7 @@ def train_step(
     return AAETerms(error, d_loss, g_loss, *match(real, fake, codes, drawn))
 
 
-def discriminator_loss(real: Float[Tensor, "B"], fake: Float[Tensor, "B"]) -> Float[Tensor, ""]:
+def discriminator_loss(real: Float[Tensor, "M"], fake: Float[Tensor, "B"]) -> Float[Tensor, ""]:
     """−V in nats, a cost: cross-entropy of the logits of prior samples (``real``) and of codes.
 
     At the best discriminator it is log 4 − 2 JSD, so log 4 when nothing can be told apart.

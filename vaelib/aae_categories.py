@@ -171,7 +171,7 @@ def train_step(
 
 
 def game(
-    discriminator: nn.Module, real: Float[Tensor, "B K"], fake: Float[Tensor, "B K"]
+    discriminator: nn.Module, real: Float[Tensor, "M K"], fake: Float[Tensor, "B K"]
 ) -> Tensor:
     """The loss of a discriminator between samples of a prior and what the encoder made, in nats."""
     return discriminator_loss(

@@ -3,6 +3,7 @@
 import torch
 import torch.nn.functional as F
 from scipy.optimize import linprog
+from torch.distributions import Distribution
 
 from equations.chapters.elbo import encoder_table, share_of
 from equations.chapters.vae_machines import eye
@@ -376,11 +377,12 @@ def whitened_line(random):
     return {"x": line(), "v": random.positive(), "w": random.positive()}
 
 
-class Fixed:
+class Fixed(Distribution):
     """A prior whose draws are these points."""
 
     def __init__(self, points):
         self.points = points
+        super().__init__(event_shape=points.shape[1:], validate_args=False)
 
     def sample(self, shape):
         assert shape == (len(self.points),)
@@ -395,7 +397,7 @@ def batch_of_the_library(random):
     images, drawn, weight = random.normal(3, 3), random.normal(3, 2), random.positive()
     codes = model.encode(images)
     scale = priors.mean_square_distance(drawn)
-    terms = ae.ae_terms(model, images, penalty=priors.mmd_penalty(Fixed(drawn), weight))
+    terms = ae.ae_terms(model, images, penalty=priors.mmd_penalty(Fixed(drawn), float(weight)))
     kernel = priors.inverse_multiquadrics
 
     def columns(rows):
