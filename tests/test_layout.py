@@ -24,7 +24,7 @@ PYTHON = [p for d in ("vaelib", "tools", "site", "tests", "book") for p in (ROOT
 # Each module imports only from those before it.
 ORDER = """
 shapes runs downloads data networks distributions priors ae
-vae aae aae_categories training latent evaluation plotting
+vae aae aae_categories gears training latent evaluation plotting
 """.split()
 
 

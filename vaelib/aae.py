@@ -1,8 +1,7 @@
 """Adversarial autoencoders: codes made to look like samples of a prior, by a discriminator.
 
-``AAE`` matches one code to any prior that can be drawn from, with or without labels. Codes that are
-split into a category and a style are in ``vaelib.aae_categories``. The relative that needs no
-adversary, the WAE, is a plain autoencoder with ``priors.mmd_penalty``.
+Codes that are split into a category and a style are in ``vaelib.aae_categories``. The relative
+that needs no adversary, the WAE, is a plain autoencoder with ``priors.mmd_penalty``.
 """
 
 from __future__ import annotations
@@ -55,16 +54,15 @@ class AAE(nn.Module):
         if encoder not in ENCODERS:
             raise ValueError(f"encoder is one of {', '.join(ENCODERS)}, got {encoder!r}")
         self.num_pixels, self.num_latents, self.num_labels = num_pixels, num_latents, num_labels
-        self.kind, self.cross_entropy = encoder, cross_entropy
+        self.kind, self.cross_entropy, self.made = encoder, cross_entropy, {}
         self.make_prior = partial(standard_normal, num_latents) if prior is None else prior
         inputs = num_pixels + num_latents * (encoder == "universal")
         outputs = num_latents * (2 if encoder == "gaussian" else 1)
         self.encoder = mlp([inputs, *hidden, outputs])
         self.decoder = mlp([num_latents, *reversed(hidden), num_pixels])
         self.discriminator = mlp([num_latents + num_labels + bool(num_labels), *hidden, 1])
-        if self.prior.event_shape != (num_latents,):
-            size = tuple(self.prior.event_shape)
-            raise ValueError(f"the prior draws codes of shape {size}, not ({num_latents},)")
+        if (size := self.prior.event_shape) != (num_latents,):
+            raise ValueError(f"the prior draws codes of shape {(*size,)}, not ({num_latents},)")
         if num_labels and num_labels != getattr(self.prior, "num_labels", None):
             raise ValueError(
                 f"num_labels={num_labels} needs a prior with p(z|y) for as many labels, such as "
@@ -73,8 +71,11 @@ class AAE(nn.Module):
 
     @property
     def prior(self) -> Distribution:
-        """p(z) over (K,), on the device of the weights."""
-        return self.make_prior(like=next(self.parameters()))
+        """p(z) over (K,), on the device of the weights; made once for each device."""
+        like = next(self.parameters()).new_empty(0)
+        if (like.device, like.dtype) not in self.made:
+            self.made = {(like.device, like.dtype): self.make_prior(like=like)}
+        return self.made[like.device, like.dtype]
 
     def encode(self, x: Float[Tensor, "B D"]) -> Float[Tensor, "B K"]:
         """A code of each image, drawn afresh at every call unless the encoder is deterministic."""
@@ -231,14 +232,13 @@ def generator_loss(fake: Float[Tensor, "B"], minimax: bool = False) -> Float[Ten
 def match(real: Tensor, fake: Tensor, codes: Tensor, drawn: Tensor) -> tuple[Tensor, Tensor]:
     """How often the discriminator is right, and MMD² between codes and samples of the prior."""
     with torch.no_grad():
-        right = 0.5 * ((real > 0).to(real).mean() + (fake <= 0).to(fake).mean())
+        right = ((real > 0).to(real).mean() + (fake <= 0).to(fake).mean()) / 2
         return right, squared_mmd(codes, drawn) if len(codes) > 1 else torch.zeros_like(right)
 
 
-def pairs(
-    model: AAE, x: Float[Tensor, "B D"], labels: Int[Tensor, "B"] | None
-) -> tuple[Tensor, Tensor, Tensor]:
+def pairs(model: AAE, x: Float[Tensor, "B D"], labels: Int[Tensor, "B"] | None) -> tuple:
     """Codes, as many samples of the prior with the same labels, and the labels (−1 if unknown)."""
+    labels = x.new_full((len(x),), -1, dtype=torch.long) if labels is None else labels
     labels = x.new_full((len(x),), -1, dtype=torch.long) if labels is None else labels
     return model.encode(x), model.draw(labels), labels
 

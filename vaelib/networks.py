@@ -30,11 +30,9 @@ def adam(
     betas: tuple[float, float] = (0.9, 0.999),
     relative: float = 1.0,
 ) -> torch.optim.Adam:
-    """Adam, in its fused form on CPU and CUDA, at ``relative`` times the learning rate.
+    """Adam at ``relative`` times the learning rate.
 
     ``training.fit`` sets the learning rate during a run, and keeps the factor.
     """
-    parameters = list(parameters)
-    fused = all(p.device.type in ("cpu", "cuda") for p in parameters)
-    group = {"params": parameters, "relative": relative}
-    return torch.optim.Adam([group], lr=relative * learning_rate, betas=betas, fused=fused)
+    group = {"params": list(parameters), "relative": relative}
+    return torch.optim.Adam([group], lr=relative * learning_rate, betas=betas)

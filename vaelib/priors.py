@@ -70,7 +70,8 @@ def petals(
     of ``data.gaussian_mixture`` come from it.
     """
     like = torch.empty(0) if like is None else like
-    angle = 2 * math.pi * torch.arange(num_components).to(like) / num_components
+    angle = 2 * math.pi * torch.arange(num_components, device=like.device, dtype=like.dtype)
+    angle = angle / num_components
     along, across = circle(angle), circle(angle + math.pi / 2)  # (C, 2), orthonormal
     scales = radial_scale * along[:, :, None], tangential_scale * across[:, :, None]
     root = torch.cat(scales, dim=-1)  # root @ rootᵀ is the covariance

@@ -14,7 +14,7 @@ from typing import Any
 import torch
 from torch import nn
 
-from vaelib import data, runs
+from vaelib import data, gears, runs
 from vaelib.networks import adam
 from vaelib.shapes import Shaped, Tensor
 
@@ -37,6 +37,7 @@ def fit(
     validate: Callable[[nn.Module], Mapping[str, float]] | None = None,
     checkpoint: str | Path | None = None,
     progress: bool = True,
+    gear: str | None = None,
     **settings,
 ) -> History:
     """Train ``model`` in place and return its history: for each epoch, each term's mean.
@@ -55,6 +56,9 @@ def fit(
     Epoch e draws its random numbers from (seed, e) alone, so the caller's random state is untouched
     and a resumed run draws the same. (The first weights are drawn before: call ``runs.seed`` before
     making the model.)
+
+    ``gear`` is "eager", "fast" or "graph" (see ``vaelib.gears``), by default the fastest for the
+    device. Gears differ by rounding only: on a CPU the terms agree to 1e-4, relative.
 
     With ``checkpoint`` the run is saved after every epoch, and started again from the last whole
     epoch if the file is there: the result is the same, bit for bit, as without the interruption.
@@ -76,42 +80,50 @@ def fit(
     model.to(device)
     images = images.to(device)
     optimizer = default_optimizer(model) if optimizer is None else optimizer
-    with runs.forked_rng(device):
-        check(model, images, transform)
+    gear = gears.pick(gear, device, each(optimizer))
 
-    history: History = {}
-    if checkpoint is not None:
+    def step(index):
+        batch = transform(images.index_select(0, index))
+        terms = train_step(model, optimizer, *each(batch), **settings)
+        if not hasattr(terms, "_asdict"):
+            kind = type(terms).__name__
+            raise TypeError(f"a train_step returns a NamedTuple of terms, not {kind}")
+        return terms
+
+    engaged = gears.engaged(gear, step, each(optimizer), batch_size, device)
+    with runs.forked_rng(device), engaged as engine:
+        check(model, images, transform)
         identity = {
             "model": repr(model),
             "step": described(train_step),
             "settings": described(settings),
             "transform": described(transform),
             "optimizer": [f"{type(o).__name__} {described(o.defaults)}" for o in each(optimizer)],
-            "images": f"{tuple(images.shape)}, sum {images.cpu().double().sum().item():.8g}",
             "epochs": epochs,
             "batch_size": batch_size,
             "learning_rate": learning_rate,
             "schedule": schedule,
             "seed": seed,
             "device": device.type,
+            "gear": gear,
         }
-        if Path(checkpoint).exists():
-            history = resume(checkpoint, model, optimizer, identity)
-    first = len(history.get("seconds", []))
-
-    model.train()
-    with runs.forked_rng(device):
+        history: History = {}
+        if checkpoint is not None:
+            content = images.cpu().double().sum().item()
+            identity["images"] = f"{tuple(images.shape)}, sum {content:.8g}"
+            if Path(checkpoint).exists():
+                history = resume(checkpoint, model, optimizer, identity)
+        model.train()
+        first = len(history.get("seconds", []))
         for epoch in (bar := progress_bar(first, epochs, enabled=progress)):
             start = time.perf_counter()
             torch.manual_seed(seed + 1_000_003 * (epoch + 1))
+            order = torch.randperm(len(images), device=device)
 
-            def learning_rate_at(fraction, epoch=epoch):
+            def rate(fraction, epoch=epoch):
                 return learning_rate * rate_factor(schedule, (epoch + fraction) / epochs)
 
-            means = one_epoch(
-                model, train_step, images, transform, optimizer, batch_size, learning_rate_at,
-                settings,
-            )  # fmt: skip
+            means = engine.epoch(order, batch_size, rate)
             refuse_divergence(means, epoch, learning_rate)
             if validate is not None:
                 model.eval()
@@ -126,29 +138,6 @@ def fit(
                 runs.save(checkpoint, state(model, optimizer), {**identity, "history": history})
     model.eval()
     return history
-
-
-def one_epoch(
-    model, train_step, images, transform, optimizer, batch_size, learning_rate_at, settings
-) -> dict[str, float]:
-    """Every image once, in a random order; returns each term's mean over the images."""
-    order = torch.randperm(len(images), device=images.device)
-    totals: dict[str, Tensor] = {}
-    for start in range(0, len(images), batch_size):
-        index = order[start : start + batch_size]
-        for single in each(optimizer):
-            for group in single.param_groups:
-                group["lr"] = learning_rate_at(start / len(images)) * group.get("relative", 1.0)
-        batch = transform(images[index])
-        terms = train_step(model, optimizer, *each(batch), **settings)
-        if not hasattr(terms, "_asdict"):
-            raise TypeError(
-                f"a train_step returns a NamedTuple of terms, not {type(terms).__name__}"
-            )
-        for name, term in terms._asdict().items():
-            total = term.detach().mean() * len(index)
-            totals[name] = totals[name] + total if name in totals else total
-    return {name: (total / len(images)).item() for name, total in totals.items()}
 
 
 def default_optimizer(model: nn.Module) -> torch.optim.Optimizer | tuple:
