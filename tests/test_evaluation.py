@@ -437,3 +437,8 @@ def test_sets_that_coincide_in_one_point_are_not_told_apart():
     point = torch.ones(20, 2)
     assert evaluation.two_sample_test(point, point).p_value == 1
     assert evaluation.two_sample_test(point + 1, point, num_permutations=20).p_value < 0.1
+
+
+def test_nll_shows_how_many_images_are_done(x, model, capsys):
+    evaluation.nll(model, x, num_samples=3, progress=True)
+    assert f"{len(x)}/{len(x)}" in capsys.readouterr().err

@@ -223,8 +223,10 @@ def test_a_captured_optimizer_reads_its_rate_from_a_tensor_that_stays(images, re
 def test_a_replayed_run_resumes_bit_for_bit(images, recordings, tmp_path):
     whole, _ = run("VAE", images, None, epochs=4)
 
-    def stop(model, epoch=iter(range(9))):
-        if next(epoch) == 1:
+    epochs = iter(range(9))
+
+    def stop(model):
+        if next(epochs) == 1:
             raise KeyboardInterrupt
         return {}
 

@@ -166,7 +166,7 @@ def train_step(
         rows = torch.randint(len(labels), (len(x),), device=labels.device)
         cross_entropy = F.cross_entropy(model.parts(corrupt(images[rows]))[0], labels[rows])
     descend(optimizers.autoencoder, error.mean() + weight * g_loss + label_weight * cross_entropy)
-    mmd = squared_mmd(z.detach(), drawn) if len(z) > 1 else torch.zeros_like(g_loss)
+    mmd = squared_mmd(z[:256].detach(), drawn[:256]) if len(z) > 1 else torch.zeros_like(g_loss)
     return CategoryTerms(error, category_loss, style_loss, g_loss, cross_entropy, mmd)
 
 

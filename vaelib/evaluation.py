@@ -19,7 +19,8 @@ from vaelib.latent import device_of, encode, reconstruct
 from vaelib.priors import inverse_multiquadrics, mean_square_distance
 from vaelib.shapes import Float, Shaped, Tensor
 
-MAX_UNITS = 2**24  # computed at once in the widest layer: 64 MB in float32
+MAX_UNITS = 2**20  # computed at once in the widest layer: 4 MB stay in a CPU's cache
+MAX_UNITS_ON_GPU = 2**24  # 64 MB keep a GPU busy
 
 
 @torch.no_grad()
@@ -64,8 +65,8 @@ def nll(
     from tqdm import tqdm
 
     estimates = []
-    parts = tqdm(chunks(model, x, num_samples), desc="NLL", unit="chunk", disable=not progress)
-    for rows, posterior, counts in parts:
+    bar = tqdm(total=len(x), desc="NLL", unit="image", disable=not progress)
+    for rows, posterior, counts in chunks(model, x, num_samples):
         log_sum = torch.full((len(rows),), -math.inf, device=rows.device, dtype=rows.dtype)
         for count in counts:
             z = posterior.sample((count,))
@@ -74,6 +75,8 @@ def nll(
             )
             log_sum = torch.logaddexp(log_sum, log_weight.logsumexp(0))
         estimates.append(math.log(num_samples) - log_sum)
+        bar.update(len(rows))
+    bar.close()
     return torch.cat(estimates)
 
 
@@ -165,7 +168,8 @@ def chunks(
     if hasattr(model, "check"):
         model.check(x)
     width = max([x.shape[1], *(p.shape[0] for p in model.parameters() if p.ndim == 2)])
-    codes_at_once = max(1, MAX_UNITS // width)
+    most = MAX_UNITS if device_of(model).type == "cpu" else MAX_UNITS_ON_GPU
+    codes_at_once = max(1, most // width)
     largest = min(num_samples, codes_at_once)
     whole, rest = divmod(num_samples, largest)
     counts = [largest] * whole + [rest] * (rest > 0)
