@@ -3,7 +3,7 @@
 PYTHON ?= python3
 RUN = .venv/bin/python
 
-.PHONY: help environment book serve test equations equations-mutants figures labs tidy repository clean
+.PHONY: help environment book serve test equations equations-mutants figures labs bench tidy repository clean
 
 help:
 	@echo "make book         build the site, every lab executed, into _build/html"
@@ -13,6 +13,7 @@ help:
 	@echo "make equations-mutants   make the equations wrong, one thing at a time, and count what is noticed"
 	@echo "make figures      draw the figures of book/ again"
 	@echo "make labs         run the labs on MNIST, record their numbers and times   (one: LAB=05-vae)"
+	@echo "make bench        how fast, beside other loops and the machine's floor   (some: ARGS='--only loops'; keep: ARGS=--record)"
 	@echo "make tidy         bring the labs into their one form, without outputs"
 	@echo "make repository URL=https://github.com/owner/name   write the repository's address everywhere"
 	@echo "make clean        remove the site and the labs' outputs"
@@ -42,6 +43,10 @@ figures: environment
 
 labs: environment
 	@$(RUN) tools/labs.py --record $(LAB)
+
+bench: environment
+	@$(RUN) -m pip install -q --disable-pip-version-check --no-deps -r bench/requirements.txt || echo "pythae was not installed: its rows are left out."
+	@$(RUN) -m bench $(ARGS)
 
 tidy: environment
 	@$(RUN) tools/tidy.py

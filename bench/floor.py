@@ -1,0 +1,108 @@
+"""The machine's own floor: the time of a step's matrix products alone, each at its own shape.
+
+On CUDA the floor is that, plus the launches of the other kernels in a graph, plus the bytes that
+the optimizer must move.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Callable
+from functools import partial
+
+import torch
+from torch.profiler import ProfilerActivity, profile
+
+from bench import ours
+from bench.costs import on_device
+from bench.loops import GEARS
+from bench.products import Product, aae_products, products_alone, seconds_of, vae_products
+from bench.report import table
+from bench.run import Run
+from bench.timing import ratios, spread
+from vaelib import aae, vae
+
+
+def measure(run: Run) -> dict:
+    """Per model and batch: floor and step in milliseconds, and their ratio, round by round."""
+    side = 256 if run.quick else 2048
+    square = Product(side, side, side, "forward")
+    rate = square.flops / products_alone([square], run.device)[0]
+    values: dict = {"square_gflops": rate / 1e9, "square_side": side, "rounds": run.rounds}
+    size, number = run.binary.images.shape[1], len(run.binary.labels)
+    cases = {
+        "vae": (vae_products, ours.vae_model, vae.train_step),
+        "aae": (aae_products, ours.aae_model, aae.train_step),
+    }
+    for model, (listed, make, step) in cases.items():
+        values[model] = {}
+        for batch in run.batches:
+            print(f"floor: {model}, batch {batch}", flush=True)
+            products = listed(size, batch)
+            gear = GEARS[run.device.type][0]
+            epoch = ours.fitted(make, step, gear, run.binary, batch, run.device)
+            other = beyond_products(epoch, run, batch, len(products))
+            epoch(), products_alone(products, run.device)  # to warm up
+            rounds = [
+                (products_alone(products, run.device), epoch().seconds * batch / number)
+                for _ in range(run.rounds)
+            ]
+            steps = [taken for _, taken in rounds]
+            more = (other.get("launches_ms", 0) + other.get("bytes_ms", 0)) / 1e3
+            best = [floor + more for (floor, _), _ in rounds]
+            default = [floor + more for (_, floor), _ in rounds]
+            values[model][str(batch)] = {
+                "products": len(products),
+                "mflop": sum(product.flops for product in products) / 1e6,
+                "floor_ms": statistics.median(best) * 1e3,
+                "floor_default_ms": statistics.median(default) * 1e3,
+                "step_ms": spread([taken * 1e3 for taken in steps]),
+                "share": ratios(best, steps),
+                "share_default": ratios(default, steps),
+                **other,
+            }
+    return values
+
+
+def beyond_products(epoch: Callable, run: Run, batch: int, products: int) -> dict[str, float]:
+    """On CUDA, milliseconds a step: its kernels' own time, and what launches and bytes take.
+
+    ``kernels_ms`` is measured. ``launches_ms`` counts the kernels that are no products, each as an
+    empty one in a graph; ``bytes_ms`` is what Adam must move, at the rate of a copy.
+    """
+    if run.device.type != "cuda":
+        return {}
+    epochs = ours.WARM_EPOCHS["cuda"]
+    epoch()
+    with profile(activities=[ProfilerActivity.CUDA]) as profiler:
+        epoch()
+    kernels = [event for event in profiler.events() if on_device(event)]
+    steps = epochs * len(run.binary.labels) / batch
+    one, block = torch.zeros(1, device=run.device), torch.zeros(2**26, device=run.device)
+    launch = seconds_of(partial(one.add_, 1), run.device)
+    rate = (
+        2 * 4 * len(block) / seconds_of(partial(torch.empty_like(block).copy_, block), run.device)
+    )
+    weights = sum(p.numel() for p in epoch.model.parameters())
+    return {
+        "kernels": len(kernels) / steps,
+        "kernels_ms": sum(event.self_device_time_total for event in kernels) / 1e3 / steps,
+        "launches_ms": max(0.0, len(kernels) / steps - products) * launch * 1e3,
+        "bytes_ms": 4 * 7 * weights / rate * 1e3,  # four numbers read, three written
+    }
+
+
+def show(values: dict) -> str:
+    """The share of the floor, 100 % being a step of matrix products alone."""
+    lines = [
+        [
+            model.upper(), batch, f"{row['mflop']:.0f}", f"{row['floor_ms']:.2f}",
+            f"{row['step_ms']['median']:.2f}", f"{row['share']['median']:.0%}",
+            f"{row['share_default']['median']:.0%}",
+        ]
+        for model in ("vae", "aae")
+        for batch, row in values[model].items()
+    ]  # fmt: skip
+    head = ["floor", "batch", "MFLOP", "floor (ms)", "step (ms)", "share", "of PyTorch's products"]
+    square = f"One square product of {values['square_side']}: {values['square_gflops']:.0f} GFLOP/s"
+    return table(head, lines) + "\n" + square

@@ -1,0 +1,115 @@
+"""The competitors: seconds of one epoch, and how many times ours that is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import torch
+
+from bench import gan, ours, pythae_loop, tutorial
+from bench.processes import Remote
+from bench.report import table
+from bench.run import Run, loaded
+from bench.timing import Epoch, interleave
+from vaelib import aae, vae
+
+GEARS = {"cpu": ("fast", "eager"), "cuda": ("graph", "fast", "eager"), "mps": ("eager",)}
+
+
+class Loop(NamedTuple):
+    """A competitor's ``label`` in tables, and ``make(images, batch_size, device) -> epoch``."""
+
+    label: str
+    make: Callable[..., Callable[[], Epoch]]
+    quick: bool = True
+
+
+def competitors(model: str, device: torch.device) -> dict[str, Loop]:
+    """By name; the first one is the reference, ours in the gear that is chosen by itself."""
+    make, step = {
+        "vae": (ours.vae_model, vae.train_step),
+        "aae": (ours.aae_model, aae.train_step),
+    }[model]
+    gears = {
+        gear: Loop(f"vaelib, gear {gear}", partial(ours.fitted, make, step, gear))
+        for gear in GEARS[device.type]
+    }
+    if model == "aae":
+        return gears | {
+            "gan": Loop("PyTorch-GAN's loop and networks", gan.aae_loop),
+            "gan_resized": Loop("the same as it ships, 32x32", partial(gan.aae_loop, size=32)),
+            "gan_ours": Loop(
+                "PyTorch-GAN's loop, our networks", partial(gan.aae_loop, networks=gan.library)
+            ),
+            "pythae": Loop("pythae 0.1.2, our networks", pythae_loop.aae_loop),
+        }
+    others = {
+        "textbook": Loop("textbook loop, resident pixels", ours.textbook),
+        "compiled": Loop("experiment: torch.compile of the loss", ours.compiled, quick=False),
+        "tutorial": Loop("tutorial, no worker", partial(tutorial.vae_loop, workers=0)),
+        "tutorial_worker": Loop("tutorial, one worker", partial(tutorial.vae_loop, workers=1)),
+        "pythae": Loop("pythae 0.1.2", pythae_loop.vae_loop),
+    }
+    if device.type == "cpu":
+        others["onednn"] = Loop("experiment: oneDNN's private linear", ours.private)
+    return gears | others
+
+
+def built(model: str, name: str, file: Path, batch_size: int, device: str) -> Callable[[], Epoch]:
+    """A competitor in a process of its own."""
+    where = torch.device(device)
+    return competitors(model, where)[name].make(loaded(file)[0], batch_size, where)
+
+
+def measure(run: Run) -> dict:
+    """For each model, batch size and competitor, what ``timing.interleave`` keeps."""
+    values: dict = {"images": len(run.binary.labels), "rounds": run.rounds}
+    for model in ("vae", "aae"):
+        known = competitors(model, run.device)
+        known = {name: loop for name, loop in known.items() if loop.quick or not run.quick}
+        values["reference"] = next(iter(known))
+        values[model] = {}
+        for batch_size in run.batches:
+            remotes: list[Remote] = []
+
+            def make(name, loop, model=model, batch_size=batch_size, remotes=remotes):
+                if run.quick:
+                    return loop.make(run.binary, batch_size, run.device)
+                remotes.append(Remote(built, model, name, run.file, batch_size, run.device.type))
+                return remotes[-1]
+
+            def say(text, what=f"{model}, batch {batch_size}"):
+                print(f"loops: {what}: {text}", flush=True)
+
+            makers = {name: partial(make, name, loop) for name, loop in known.items()}
+            try:
+                rows = interleave(makers, run.rounds, values["reference"], say)
+            finally:
+                for remote in remotes:
+                    remote.close()
+            values[model][str(batch_size)] = {
+                name: {"label": known[name].label} | row for name, row in rows.items()
+            }
+    return values
+
+
+def show(values: dict) -> str:
+    """One table for each model."""
+    text = []
+    for model in ("vae", "aae"):
+        lines = []
+        for batch_size, rows in values[model].items():
+            for row in rows.values():
+                if "why" in row:
+                    lines.append([row["label"], batch_size, row["why"]])
+                    continue
+                seconds, times = row["seconds"]["median"], row.get("times")
+                ratio = "{median:.2f} ({min:.2f} to {max:.2f})".format(**times) if times else ""
+                start, loss = f"{row['start']:.2f}", f"{row['loss']:.4g}"
+                lines.append([row["label"], batch_size, f"{seconds:.3g}", ratio, start, loss])
+        head = [f"{model.upper()}: loop", "batch", "s/epoch", "times ours", "start (s)", "loss"]
+        text.append(table(head, lines))
+    return "\n\n".join(text)
