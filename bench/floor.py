@@ -9,6 +9,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
 import torch
 from torch.profiler import ProfilerActivity, profile
@@ -43,14 +44,16 @@ def measure(run: Run) -> dict:
             epoch = ours.fitted(make, step, gear, run.binary, batch, run.device)
             other = beyond_products(epoch, run, batch, len(products))
             epoch(), products_alone(products, run.device)  # to warm up
-            rounds = [
-                (products_alone(products, run.device), epoch().seconds * batch / number)
-                for _ in range(run.rounds)
-            ]
-            steps = [taken for _, taken in rounds]
+            floors, steps = [products_alone(products, run.device)], []
+            for _ in range(run.rounds):
+                steps.append(epoch().seconds * batch / number)
+                floors.append(products_alone(products, run.device))
             more = (other.get("launches_ms", 0) + other.get("bytes_ms", 0)) / 1e3
-            best = [floor + more for (floor, _), _ in rounds]
-            default = [floor + more for (_, floor), _ in rounds]
+            # what was alone before and after an epoch is held against that epoch
+            best, default = (
+                [(before + after) / 2 + more for before, after in pairwise(kind)]
+                for kind in zip(*floors, strict=True)
+            )
             values[model][str(batch)] = {
                 "products": len(products),
                 "mflop": sum(product.flops for product in products) / 1e6,

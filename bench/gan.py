@@ -9,7 +9,8 @@ import numpy as np
 import torch
 from torch import nn
 
-from bench.ours import AAE_LATENTS, aae_model
+from bench.ours import AAE_HIDDEN, AAE_LATENTS, aae_model
+from bench.products import layers
 from bench.timing import Epoch, clock
 from bench.tutorial import Pictures, loader, to_tensor
 from vaelib import runs
@@ -50,6 +51,24 @@ def library(num_pixels: int) -> Networks:
     model = aae_model(num_pixels)
     discriminator = nn.Sequential(model.discriminator, nn.Sigmoid())
     return Networks(model.encoder, nn.Sequential(model.decoder, nn.Tanh()), discriminator)
+
+
+def mflop(num_pixels: int, critic: list[int]) -> float:
+    """Of all matrix products of this loop's step, for one image, in millions.
+
+    The generator's step takes the discriminator's gradients too, and throws them away.
+    """
+    counted = [
+        *layers([num_pixels, *AAE_HIDDEN, 2 * AAE_LATENTS], 1),
+        *layers([AAE_LATENTS, *AAE_HIDDEN, num_pixels], 1, inputs=True),
+        *layers(critic, 1, inputs=True),
+        *layers(critic, 1),
+        *layers(critic, 1),
+    ]
+    return sum(product.flops for product in counted) / 1e6
+
+
+CRITIC, OUR_CRITIC = [AAE_LATENTS, 512, 256, 1], [AAE_LATENTS, *AAE_HIDDEN, 1]
 
 
 class Normalized:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import torch
 
-from bench import gan, ours, pythae_loop, tutorial
+from bench import gan, ours, products, pythae_loop, tutorial
 from bench.processes import Remote
 from bench.report import table
 from bench.run import Run, loaded
@@ -64,9 +64,25 @@ def built(model: str, name: str, file: Path, batch_size: int, device: str) -> Ca
     return competitors(model, where)[name].make(loaded(file)[0], batch_size, where)
 
 
+def mflop(size: int) -> dict[str, float]:
+    """Millions of operations in the matrix products of a step, for one image."""
+    listed = {"vae": products.vae_products(size, 1), "aae": products.aae_products(size, 1)}
+    found = {name: sum(one.flops for one in every) / 1e6 for name, every in listed.items()}
+    return found | {
+        "gan": gan.mflop(size, gan.CRITIC),
+        "gan_resized": gan.mflop(32 * 32, gan.CRITIC),
+        "gan_ours": gan.mflop(size, gan.OUR_CRITIC),
+    }
+
+
 def measure(run: Run) -> dict:
-    """For each model, batch size and competitor, what ``timing.interleave`` keeps."""
-    values: dict = {"images": len(run.binary.labels), "rounds": run.rounds}
+    """For each model, batch size and competitor, what ``timing.interleave`` keeps.
+
+    An epoch of the AAE is longer, so it has fewer rounds: three for five.
+    """
+    rounds = {"vae": run.rounds, "aae": max(1, 3 * run.rounds // 5)}
+    values: dict = {"images": len(run.binary.labels), "mflop": mflop(run.binary.images.shape[1])}
+    values |= {"rounds": rounds["vae"], "rounds_aae": rounds["aae"]}
     for model in ("vae", "aae"):
         known = competitors(model, run.device)
         known = {name: loop for name, loop in known.items() if loop.quick or not run.quick}
@@ -86,7 +102,7 @@ def measure(run: Run) -> dict:
 
             makers = {name: partial(make, name, loop) for name, loop in known.items()}
             try:
-                rows = interleave(makers, run.rounds, values["reference"], say)
+                rows = interleave(makers, rounds[model], values["reference"], say)
             finally:
                 for remote in remotes:
                     remote.close()
@@ -112,4 +128,5 @@ def show(values: dict) -> str:
                 lines.append([row["label"], batch_size, f"{seconds:.3g}", ratio, start, loss])
         head = [f"{model.upper()}: loop", "batch", "s/epoch", "times ours", "start (s)", "loss"]
         text.append(table(head, lines))
-    return "\n\n".join(text)
+    counts = ", ".join(f"{name} {count:.2f}" for name, count in values["mflop"].items())
+    return "\n\n".join([*text, f"MFLOP for an image in matrix products: {counts}"])

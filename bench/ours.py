@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import count
 
 import torch
 from torch import nn
@@ -40,12 +41,15 @@ def fitted(
     runs.seed(0)
     model = make(images.images.shape[1]).to(device)
     pixels = images.images.to(device)
+    optimizer = training.default_optimizer(model)
+    seeds = count()
 
     def epoch() -> Epoch:
         begin = clock(device)
         history = training.fit(
             model, train_step, pixels, epochs=WARM_EPOCHS[device.type], batch_size=batch_size,
             schedule="constant", transform=transform, device=device, gear=gear, progress=False,
+            optimizer=optimizer, seed=next(seeds),
         )  # fmt: skip
         seconds = history["seconds"][-1]
         start = clock(device) - begin - seconds * len(history["seconds"])

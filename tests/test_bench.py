@@ -84,14 +84,14 @@ def test_a_loop_that_raises_is_a_row_with_its_sentence_and_the_others_go_on():
     assert rows["late"] == {"why": "ValueError: the loss is NaN"}
     assert rows["ours"]["times"]["median"] == 1.0
     rows = {name: {"label": name} | row for name, row in rows.items()}
-    assert "it is not installed" in loops.show({"vae": {"128": rows}, "aae": {}})
+    assert "it is not installed" in loops.show({"vae": {"128": rows}, "aae": {}, "mflop": {}})
 
 
 def test_without_the_reference_times_stay_and_ratios_are_left_out():
     rows = interleave({"ours": scripted(ValueError("no")), "other": scripted(1.0, 2.0)}, 1, "ours")
     assert "times" not in rows["other"] and rows["other"]["seconds"]["median"] == 2.0
     rows = {name: {"label": name} | row for name, row in rows.items()}
-    assert "ValueError: no" in loops.show({"vae": {"128": rows}, "aae": {}})
+    assert "ValueError: no" in loops.show({"vae": {"128": rows}, "aae": {}, "mflop": {}})
 
 
 def test_a_fresh_process_gives_back_results_until_the_sentence_of_its_error():
@@ -124,6 +124,17 @@ def test_the_products_that_are_counted_are_those_that_a_step_carries_out(model, 
     with FlopCounterMode(display=False) as counter:
         step(network, training.default_optimizer(network), torch.rand(32, 64))
     assert counter.get_total_flops() == sum(product.flops for product in listed(64, 32))
+
+
+@pytest.mark.parametrize(
+    ("networks", "critic"), [("published", "CRITIC"), ("library", "OUR_CRITIC")]
+)
+def test_the_operations_of_the_published_loop_are_counted_right(networks, critic, digits):
+    epoch = gan.aae_loop(digits, 64, CPU, networks=getattr(gan, networks))
+    with FlopCounterMode(display=False) as counter:
+        epoch()
+    per_image = counter.get_total_flops() / 1e6 / len(digits.labels)
+    assert per_image == pytest.approx(gan.mflop(64, getattr(gan, critic)))
 
 
 @pytest.mark.parametrize("kind", ["forward", "by weight", "by input"])
