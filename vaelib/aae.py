@@ -190,7 +190,7 @@ def train_step(
     """The discriminator's phase, then the autoencoder's; each moves its own parameters only.
 
     Encoder and decoder descend on error + ``weight``·generator loss, unless the encoder has a third
-    optimizer. About a tenth of the error is a good ``weight``: 10 to 100 for MNIST, 1 for digits.
+    optimizer. About a tenth of the error is a good ``weight``: 10 to 100 for MNIST, 1 to 5 for digits.
 
     Book: alg-aae-training
     """
@@ -238,7 +238,6 @@ def match(real: Tensor, fake: Tensor, codes: Tensor, drawn: Tensor) -> tuple[Ten
 
 def pairs(model: AAE, x: Float[Tensor, "B D"], labels: Int[Tensor, "B"] | None) -> tuple:
     """Codes, as many samples of the prior with the same labels, and the labels (−1 if unknown)."""
-    labels = x.new_full((len(x),), -1, dtype=torch.long) if labels is None else labels
     labels = x.new_full((len(x),), -1, dtype=torch.long) if labels is None else labels
     return model.encode(x), model.draw(labels), labels
 
