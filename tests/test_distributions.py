@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 import torch
 import torch.nn.functional as F
-from torch.distributions import kl_divergence
+from torch.distributions import Normal, kl_divergence
 
 from vaelib import data, distributions, priors
-from vaelib.distributions import Bernoulli, ContinuousBernoulli, Gaussian
+from vaelib.distributions import Bernoulli, ContinuousBernoulli, Gaussian, UncheckedNormal
 
 pytestmark = pytest.mark.usefixtures("double_precision")
 
@@ -325,3 +325,16 @@ def test_continuous_bernoulli_samples_have_its_mean_at_any_logit():
     error = draws.std(0) / math.sqrt(100_000)
     assert ((draws.mean(0) - pixels.mean).abs() < 5 * error).all()
     assert draws.min() >= 0 and draws.max() <= 1
+
+
+def test_an_unchecked_normal_draws_and_compares_as_a_normal_does():
+    mean, scale = torch.randn(3, 2), torch.rand(3, 2) + 0.1
+    checked, unchecked = Normal(mean, scale), UncheckedNormal(mean, scale)
+    torch.manual_seed(0)
+    drawn = checked.sample((5,))
+    torch.manual_seed(0)
+    assert torch.equal(unchecked.sample((5,)), drawn)
+    assert not unchecked.expand((4, 3, 2)).sample().requires_grad
+    other = Normal(torch.zeros(2), torch.ones(2))
+    torch.testing.assert_close(kl_divergence(unchecked, other), kl_divergence(checked, other))
+    torch.testing.assert_close(unchecked.log_prob(drawn), checked.log_prob(drawn))

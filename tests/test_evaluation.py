@@ -15,7 +15,7 @@ from torch.distributions import (
 )
 
 from vaelib import ae, data, evaluation, latent, priors, training, vae
-from vaelib.distributions import Bernoulli, ContinuousBernoulli, Gaussian
+from vaelib.distributions import Bernoulli, ContinuousBernoulli, Gaussian, UncheckedNormal
 
 pytestmark = pytest.mark.usefixtures("double_precision")
 
@@ -86,7 +86,8 @@ def replay(monkeypatch, num_samples):
         self.drawn = start + shape[0]
         return self.loc + self.scale * noise[start : self.drawn]
 
-    monkeypatch.setattr(Normal, "sample", sample)
+    for kind in (Normal, UncheckedNormal):
+        monkeypatch.setattr(kind, "sample", sample)
 
 
 AVERAGES = pytest.mark.parametrize("average", [evaluation.nll, evaluation.elbo])

@@ -1,13 +1,32 @@
 """Gears: the same run, carried out in another way."""
 
 import contextlib
+import subprocess
+import sys
+import threading
 import warnings
 from functools import partial
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 import torch
 
-from vaelib import aae, aae_categories, ae, data, gears, networks, priors, runs, training, vae
+from vaelib import (
+    aae,
+    aae_categories,
+    ae,
+    data,
+    gears,
+    memory,
+    networks,
+    priors,
+    runs,
+    training,
+    vae,
+)
+
+ROOT = Path(__file__).resolve().parent.parent
 
 CUDA = pytest.mark.skipif(not torch.cuda.is_available(), reason="no CUDA device")
 
@@ -23,7 +42,8 @@ def makers():
     return {
         "autoencoder": (partial(ae.Autoencoder, 64, 5, (32,)), ae.train_step, data.scale),
         "VAE": (partial(vae.VAE, 64, 5, (32,)), vae.train_step, data.binarize),
-        "AAE": (partial(aae.AAE, 64, 2, (32,), petals), aae.train_step, data.scale),
+        "AAE": (partial(aae.AAE, 64, 2, (32,)), aae.train_step, data.scale),
+        "AAE with petals": (partial(aae.AAE, 64, 2, (32,), petals), aae.train_step, data.scale),
         "AAE with a Gaussian encoder": (
             partial(aae.AAE, 64, 2, (32,), partial(priors.SwissRoll), "gaussian"),
             aae.train_step,
@@ -183,11 +203,11 @@ def recordings(monkeypatch):
 
     @contextlib.contextmanager
     def engaged(gear, step, optimizers, batch_size, device):
-        with gears.switched(optimizers, fused=True, capturable=True):
+        with gears.switched(optimizers, device, capturable=True):
             yield gears.Graph(step, optimizers, batch_size, record)
 
     monkeypatch.setattr(gears, "engaged", engaged)
-    monkeypatch.setattr(gears, "waits_for_device", lambda: contextlib.nullcontext([]))
+    monkeypatch.setattr(gears.Graph, "watched", gears.Eager.batch)  # on a CPU a step may draw
     return seen
 
 
@@ -237,30 +257,165 @@ def test_a_replayed_run_resumes_bit_for_bit(images, recordings, tmp_path):
         assert torch.equal(one, other)
 
 
-def test_a_step_that_waits_for_the_device_is_not_recorded_and_says_so(
+WATCHED = gears.Graph.watched
+
+
+def test_a_step_that_waits_for_the_device_is_not_recorded_and_says_where(
     images, recordings, monkeypatch
 ):
-    @contextlib.contextmanager
-    def waits():
-        yield [warnings.WarningMessage("called a synchronizing operation", UserWarning, "", 1)]
-
-    monkeypatch.setattr(gears, "waits_for_device", waits)
-    with pytest.warns(UserWarning, match="waits for the GPU.*synchronizing operation"):
+    monkeypatch.setattr(gears.Graph, "watched", WATCHED)
+    found = contextlib.nullcontext(["step.py, line 7"])
+    monkeypatch.setattr(gears, "waits_for_device", lambda: found)
+    with pytest.warns(UserWarning, match="it waits for the GPU.*: step.py, line 7"):
         run("VAE", images, None)
     assert recordings == {"recorded": 0, "replayed": 0}
+
+
+def test_a_step_that_draws_on_the_cpu_is_not_recorded_and_says_so(images, recordings, monkeypatch):
+    monkeypatch.setattr(gears.Graph, "watched", WATCHED)
+    monkeypatch.setattr(gears, "waits_for_device", lambda: contextlib.nullcontext([]))
+    with pytest.warns(UserWarning, match="random numbers on the CPU"):
+        run("VAE", images, None)  # which draws its noise there, when it is there
+    assert recordings == {"recorded": 0, "replayed": 0}
+
+
+def test_a_step_is_recorded_again_when_its_weights_were_moved(images, recordings):
+    def moves(model):
+        weight = next(model.parameters())
+        weight.data = weight.data.clone()
+        return {}
+
+    _, moved = run("AAE", images, None, validate=moves)
+    assert recordings["recorded"] == 3
+    recordings["recorded"] = 0
+    _, stayed = run("AAE", images, None, validate=lambda model: {})
+    assert recordings["recorded"] == 1
+    assert_same_history(moved, stayed, 0)
+
+
+def test_a_captured_run_keeps_relative_rates_and_switches_back(images, recordings):
+    model = vae.VAE(64, 5, (32,))
+    optimizer = networks.adam(model.parameters(), relative=0.25)
+    rates = []
+
+    def step(model, optimizer, x):
+        rates.append(optimizer.param_groups[0]["lr"].item())
+        return vae.train_step(model, optimizer, x)
+
+    training.fit(
+        model, step, images, epochs=1, transform=data.binarize, progress=False,
+        optimizer=optimizer, schedule="constant", learning_rate=0.004,
+    )  # fmt: skip
+    assert rates == pytest.approx([0.001] * 6)
+    group = optimizer.param_groups[0]
+    assert (group["capturable"], group["fused"]) == (False, None)
+    optimizer.step()  # it goes on by hand
+
+
+def test_a_captured_rate_is_in_single_precision_whatever_the_default(double_precision):
+    weight = torch.zeros(3, dtype=torch.float32, requires_grad=True)
+    optimizer = torch.optim.Adam([weight])
+    with gears.switched([optimizer], torch.device("cpu"), capturable=True):
+        assert optimizer.param_groups[0]["lr"].dtype == torch.float32
+
+
+def test_what_an_optimizer_counts_lies_beside_captured_weights_and_else_on_the_cpu():
+    weight = torch.zeros(3, requires_grad=True)
+    optimizer = torch.optim.NAdam([weight])
+    weight.grad = torch.ones(3)
+    optimizer.step()
+    entries = optimizer.state.pop(weight)
+    elsewhere = torch.zeros(3, device="meta", requires_grad=True)  # stands for a GPU
+    optimizer.param_groups[0]["params"] = [elsewhere]
+    optimizer.state[elsewhere] = entries
+    for capturable, kind in ((False, "cpu"), (True, "meta")):
+        optimizer.param_groups[0]["capturable"] = capturable
+        gears.move_counters([optimizer])
+        assert {entries[name].device.type for name in ("step", "mu_product")} == {kind}
+
+
+def test_only_adam_and_its_kin_are_fused():
+    for make, fused in ((torch.optim.AdamW, True), (torch.optim.SGD, None)):
+        optimizer = make([torch.zeros(3, requires_grad=True)], lr=0.1)
+        with gears.switched([optimizer], torch.device("cpu"), capturable=False):
+            assert optimizer.param_groups[0]["fused"] is fused
+
+
+def test_totals_stay_where_a_recording_adds_to_them(images):
+    def step(index):
+        return vae.VAETerms(*torch.ones(3))
+
+    engine = gears.Eager(step, ())
+    engine.epoch(torch.arange(10), 5, lambda fraction: 1.0)
+    places = {name: total.data_ptr() for name, total in engine.totals.items()}
+    assert engine.epoch(torch.arange(10), 5, lambda fraction: 1.0)["loss"] == 1.0
+    assert places == {name: total.data_ptr() for name, total in engine.totals.items()}
+
+
+def test_a_recording_that_fails_says_what_to_do(monkeypatch):
+    @contextlib.contextmanager
+    def graph(*arguments, **settings):
+        yield
+
+    monkeypatch.setattr(torch.cuda, "CUDAGraph", lambda: None)
+    monkeypatch.setattr(torch.cuda, "graph", graph)
+
+    def function():
+        raise RuntimeError("operation not permitted")
+
+    with pytest.raises(RuntimeError, match='gear="fast".*operation not permitted'):
+        gears.recorded(None, function)
 
 
 # Memory
 
 
-def test_keeping_memory_says_whether_the_c_library_can(monkeypatch):
-    assert gears.keep_memory() in (True, False)
+def test_weights_whose_memory_is_kept_stay_what_and_where_they_are(images):
+    weight = torch.randn(600, 600)
+    before, place = weight.clone(), weight.data_ptr()
+    assert memory.keep([weight]) in (True, False)
+    assert weight.data_ptr() == place and torch.equal(weight, before)
 
+
+def test_memory_is_not_kept_outside_the_main_thread_or_without_glibc(monkeypatch):
+    answers = []
+    thread = threading.Thread(target=lambda: answers.append(memory.keep()))
+    thread.start()
+    thread.join()
+    assert answers == [False]
+    monkeypatch.setattr(memory, "library", lambda: None)
+    assert memory.keep() is False
+
+
+def test_a_c_library_without_these_settings_is_none_at_all(monkeypatch):
     def without(name):
         raise OSError(name)
 
-    monkeypatch.setattr(gears.ctypes, "CDLL", without)
-    assert gears.keep_memory.__wrapped__() is False
+    monkeypatch.setattr(memory.ctypes, "CDLL", without)
+    assert memory.library.__wrapped__() is None
+
+
+@pytest.mark.skipif(memory.library() is None, reason="this is not Linux with glibc")
+def test_large_tensors_come_back_from_kept_memory_without_new_pages():
+    code = """
+import resource, sys, torch
+from vaelib import memory
+if sys.argv[1] == "kept":
+    memory.keep()
+for _ in range(3):
+    torch.ones(2**22)
+before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+for _ in range(20):
+    first, second = torch.ones(2**22), torch.ones(2**21)
+    del first, second
+print(resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before)
+"""
+    faults = {
+        how: int(subprocess.run([sys.executable, "-c", code, how], capture_output=True, text=True,
+                                check=True, cwd=ROOT).stdout)
+        for how in ("kept", "plain")
+    }  # fmt: skip
+    assert 10 * faults["kept"] < faults["plain"]
 
 
 def test_a_prior_is_made_once_for_each_device_and_precision():
@@ -310,6 +465,41 @@ def test_on_cuda_an_epoch_waits_only_for_its_means(images):
 
 
 @CUDA
+def test_on_cuda_noise_is_drawn_afresh_in_each_replay_and_repeats_with_the_seed(images):
+    class Terms(NamedTuple):
+        loss: torch.Tensor
+
+    def step(model, optimizer, x):
+        vae.train_step(model, optimizer, x)
+        return Terms(torch.randn((), device=x.device))
+
+    histories = []
+    for _ in range(2):
+        runs.seed(0)
+        histories.append(training.fit(
+            vae.VAE(64, 5, (32,)), step, images, epochs=5, batch_size=700, progress=False,
+            transform=data.binarize, device="cuda", gear="graph",
+        ))  # fmt: skip
+    assert len(set(histories[0]["loss"])) == 5
+    assert histories[0]["loss"] == histories[1]["loss"]
+
+
+@CUDA
+def test_on_cuda_an_optimizer_goes_on_in_a_second_run_and_in_another_gear(images):
+    model = vae.VAE(64, 5, (32,))
+    model.cuda()
+    optimizer = networks.adam(model.parameters())
+    losses = [
+        training.fit(
+            model, vae.train_step, images, epochs=3, transform=data.binarize, progress=False,
+            optimizer=optimizer, device="cuda", gear=gear,
+        )["loss"][-1]
+        for gear in ("graph", "graph", "fast", "eager")
+    ]  # fmt: skip
+    assert losses == sorted(losses, reverse=True)
+
+
+@CUDA
 def test_on_cuda_a_step_that_waits_falls_back_and_trains_on(images):
     def step(model, optimizer, x):
         terms = vae.train_step(model, optimizer, x)
@@ -317,7 +507,7 @@ def test_on_cuda_a_step_that_waits_falls_back_and_trains_on(images):
         return terms
 
     model = vae.VAE(64, 5, (32,))
-    with pytest.warns(UserWarning, match="waits for the GPU"):
+    with pytest.warns(UserWarning, match="it waits for the GPU"):
         history = training.fit(
             model, step, images, epochs=2, transform=data.binarize, progress=False, device="cuda"
         )

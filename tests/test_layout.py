@@ -20,11 +20,15 @@ PAGES = sorted((ROOT / "book").glob("*.md"))
 CHAPTERS = [page for page in PAGES if re.match(r"\d\d-", page.name)]
 LABS = tidy.labs()
 MODULES = sorted((ROOT / "vaelib").glob("*.py"))
-PYTHON = [p for d in ("vaelib", "tools", "site", "tests", "book", "bench") for p in (ROOT / d).rglob("*.py")]
+PYTHON = [
+    p
+    for d in ("vaelib", "tools", "site", "tests", "book", "bench")
+    for p in (ROOT / d).rglob("*.py")
+]
 # Each module imports only from those before it.
 ORDER = """
 shapes runs downloads data networks distributions priors ae
-vae aae aae_categories gears training latent evaluation plotting
+vae aae aae_categories memory gears training latent evaluation plotting
 """.split()
 
 

@@ -190,7 +190,7 @@ def train_step(
     """The discriminator's phase, then the autoencoder's; each moves its own parameters only.
 
     Encoder and decoder descend on error + ``weight``·generator loss, unless the encoder has a third
-    optimizer. About a tenth of the error is a good ``weight``: 10 to 100 for MNIST, 1 to 5 for digits.
+    optimizer. A good ``weight`` is a tenth of the error or more: 10 to 100 for MNIST, 1 for digits.
 
     Book: alg-aae-training
     """

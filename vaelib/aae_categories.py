@@ -60,6 +60,7 @@ class CategoricalAAE(nn.Module):
             )
         self.num_pixels, self.num_latents = num_pixels, num_latents
         self.num_categories, self.cross_entropy = num_categories, cross_entropy
+        self.made: dict[tuple, Distribution] = {}  # on each device the prior is made once
         seen = num_latents if reduce else num_categories + num_latents
         self.encoder = mlp([num_pixels, *hidden, num_categories + num_latents])
         self.decoder = mlp([seen, *reversed(hidden), num_pixels])
@@ -76,7 +77,10 @@ class CategoricalAAE(nn.Module):
     @property
     def category_prior(self) -> Distribution:
         """p(y), one-hot vectors (C,), each category with the same probability."""
-        return categorical(self.num_categories, like=next(self.parameters()))
+        like = next(self.parameters()).new_empty(0)
+        if (like.device, like.dtype) not in self.made:
+            self.made = {(like.device, like.dtype): categorical(self.num_categories, like=like)}
+        return self.made[like.device, like.dtype]
 
     def parts(self, x: Float[Tensor, "B D"]) -> tuple[Float[Tensor, "B C"], Float[Tensor, "B K"]]:
         """The logits of the category y = softmax(logits), and the style z."""

@@ -19,14 +19,26 @@ from torch.distributions import Distribution, Independent, Normal
 from vaelib.shapes import Float, Shaped, Tensor
 
 
+class UncheckedNormal(Normal):
+    """``Normal``, whose ``sample`` does not wait for the device to see that all scales are ≥ 0."""
+
+    def __init__(self, loc: Tensor, scale: Tensor):
+        super().__init__(loc, scale, validate_args=False)
+
+    def sample(self, sample_shape=()) -> Tensor:
+        with torch.no_grad():
+            return self.rsample(sample_shape)
+
+    def expand(self, batch_shape, _instance=None) -> UncheckedNormal:
+        return UncheckedNormal(self.loc.expand(batch_shape), self.scale.expand(batch_shape))
+
+
 def diagonal_gaussian(mean: Float[Tensor, "*S K"], log_var: Float[Tensor, "*S K"]) -> Independent:
     """The posterior q(z|x) = N(z; mean, diag exp(log_var)) over (K,), one for each row.
 
     The networks output log σ², so that any real number is a valid output and σ = exp(log_var / 2).
     """
-    return Independent(
-        Normal(mean, torch.exp(log_var / 2), validate_args=False), 1, validate_args=False
-    )
+    return Independent(UncheckedNormal(mean, torch.exp(log_var / 2)), 1, validate_args=False)
 
 
 def kl_to_standard_normal(
@@ -192,6 +204,7 @@ __all__ = [
     "ContinuousBernoulli",
     "Distribution",
     "Gaussian",
+    "UncheckedNormal",
     "check_images",
     "diagonal_gaussian",
     "kl_to_standard_normal",

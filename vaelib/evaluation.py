@@ -64,7 +64,7 @@ def nll(
     """
     from tqdm import tqdm
 
-    estimates = []
+    estimates: list[float] = []  # no small tensors, between which no large one fits again
     bar = tqdm(total=len(x), desc="NLL", unit="image", disable=not progress)
     for rows, posterior, counts in chunks(model, x, num_samples):
         log_sum = torch.full((len(rows),), -math.inf, device=rows.device, dtype=rows.dtype)
@@ -74,10 +74,10 @@ def nll(
                 model.likelihood(z).log_prob(rows) + model.prior.log_prob(z) - posterior.log_prob(z)
             )
             log_sum = torch.logaddexp(log_sum, log_weight.logsumexp(0))
-        estimates.append(math.log(num_samples) - log_sum)
+        estimates += (math.log(num_samples) - log_sum).tolist()
         bar.update(len(rows))
     bar.close()
-    return torch.cat(estimates)
+    return torch.tensor(estimates, device=device_of(model), dtype=log_sum.dtype)
 
 
 def active_units(

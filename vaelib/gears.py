@@ -1,14 +1,14 @@
-"""Gears: how the steps of a run are carried out. The numbers are the same up to rounding.
+"""Gears: how the steps of a run are carried out. The numbers are the same, up to rounding.
 
 ``eager`` carries out a step operation by operation, as it is written. ``fast`` does the same with a
 fused optimizer and, on a CPU, in huge pages of memory that are kept between steps. ``graph``
-records the step once as a CUDA graph and replays it, so that no step waits for Python.
+records the step once as a CUDA graph and replays it, so that no step waits for Python; what changes
+from step to step must then be a tensor that is changed in place.
 """
 
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import functools
 import warnings
 from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import torch
 
+from vaelib import memory
 from vaelib.shapes import Int, Tensor
 
 GEARS = ("eager", "fast", "graph")
@@ -51,8 +52,7 @@ def pick(gear: str | None, device: torch.device, optimizers: Optimizers) -> str:
 class Eager:
     """Carries out ``step(index) -> terms`` on one batch of indices after another.
 
-    The terms of a NamedTuple are averaged over the images on the device; nothing waits for them
-    before the end of the epoch.
+    Terms are averaged on the device, and nothing waits for them before the end of the epoch.
     """
 
     def __init__(self, step: Callable[[Tensor], NamedTuple], optimizers: Optimizers):
@@ -98,37 +98,56 @@ class Eager:
 class Graph(Eager):
     """Carries out whole batches by replaying one recording of the step.
 
-    The first ``WARM_UP`` steps and batches of another size are eager. ``record(function)`` carries
-    nothing out and returns what carries it out later: ``recorded`` on CUDA.
+    The first ``WARM_UP`` steps and batches of another size are eager, and all are if there is a
+    reason ``why_not``. ``record(function)`` returns what carries the function out: ``recorded``.
     """
 
     def __init__(self, step, optimizers: Optimizers, batch_size: int, record: Callable):
         super().__init__(step, optimizers)
         self.batch_size, self.record = batch_size, record
-        self.steps, self.waits, self.replay = 0, "", None
+        self.steps, self.why_not, self.replay = 0, "", None
+
+    def epoch(self, order, batch_size, rate) -> dict[str, float]:
+        if self.replay is not None and self.addresses() != self.recorded_at:
+            self.replay = None  # between epochs something was moved, so it is recorded again
+        return super().epoch(order, batch_size, rate)
 
     def batch(self, index: Int[Tensor, "B"], rate: float) -> None:
-        if len(index) != self.batch_size or self.waits:
+        if len(index) != self.batch_size or self.why_not:
             return super().batch(index, rate)
         self.steps += 1
-        if self.steps <= WARM_UP:
-            with waits_for_device() as found:
-                super().batch(index, rate)
-            if found and self.steps == WARM_UP:  # the first steps may wait once, to set things up
-                self.waits = str(found[0].message)
-                warnings.warn(
-                    "this step waits for the GPU (as .item() or bool(tensor) do), so it cannot be "
-                    f'replayed as a CUDA graph and runs in the gear "fast": {self.waits}',
-                    stacklevel=2,
-                )
-            return None
+        if self.steps < WARM_UP:
+            return super().batch(index, rate)
+        if self.steps == WARM_UP:
+            return self.watched(index, rate)
         if self.replay is None:
             self.index = index.clone()
             self.replay = self.record(lambda: self.carry_out(self.index))
+            self.recorded_at = self.addresses()
         self.index.copy_(index)
         self.set_rate(rate)
-        self.replay()
-        return None
+        return self.replay()
+
+    def watched(self, index: Int[Tensor, "B"], rate: float) -> None:
+        """An eager step that finds out whether the step can be recorded, and says if not."""
+        before = torch.get_rng_state()  # of the CPU
+        with waits_for_device() as found:
+            super().batch(index, rate)
+        if found:
+            self.why_not = f"it waits for the GPU, as .item() or bool(tensor) do: {found[0]}"
+        elif not torch.equal(before, torch.get_rng_state()):
+            self.why_not = "it draws random numbers on the CPU, which a replay would not repeat"
+        if self.why_not:
+            sentence = f"this step is carried out without a CUDA graph, because {self.why_not}"
+            warnings.warn(sentence, stacklevel=2)
+
+    def addresses(self) -> list[int]:
+        """Where the weights and all that the optimizers keep lie."""
+        kept = [group["lr"] for group in groups(self.optimizers)]
+        for single in self.optimizers:
+            for weight in weights_of([single]):
+                kept += [weight, *single.state.get(weight, {}).values()]
+        return [tensor.data_ptr() for tensor in kept if isinstance(tensor, Tensor)]
 
 
 @contextlib.contextmanager
@@ -139,16 +158,14 @@ def engaged(
     batch_size: int,
     device: torch.device,
 ) -> Iterator[Eager]:
-    """Carry out steps in ``gear``; at the end the optimizers are set as they were before."""
+    """Carry out steps in ``gear``; at the end the optimizers are switched back."""
     with contextlib.ExitStack() as stack:
         if gear == "eager":
             yield Eager(step, optimizers)
             return
-        if device.type == "cpu" and keep_memory():
-            for group in groups(optimizers):
-                for weight in group["params"]:  # to where the memory is kept, as with model.to(…)
-                    weight.data = weight.data.clone()
-        stack.enter_context(switched(optimizers, fused=True, capturable=gear == "graph"))
+        if device.type == "cpu":
+            memory.keep(weights_of(optimizers))
+        stack.enter_context(switched(optimizers, device, capturable=gear == "graph"))
         if gear == "fast":
             yield Eager(step, optimizers)
             return
@@ -160,40 +177,44 @@ def engaged(
 
 
 @contextlib.contextmanager
-def switched(optimizers: Optimizers, fused: bool, capturable: bool) -> Iterator[None]:
-    """Switch on what the optimizers can do of the two, and switch it back in the end.
+def switched(optimizers: Optimizers, device: torch.device, capturable: bool) -> Iterator[None]:
+    """Fuse Adam and its kin, and make optimizers ``capturable``; in the end, switch it back.
 
     A capturable optimizer has its learning rate in a tensor, and counts its steps in another.
     """
     before = [dict(group) for group in groups(optimizers)]
-    wanted = {"fused": fused, "capturable": capturable}
-    for group in groups(optimizers):
-        group.update({key: value for key, value in wanted.items() if key in group})
-        if capturable:
-            group["lr"] = torch.tensor(float(group["lr"]), device=group["params"][0].device)
-    move_counters(optimizers)
+    switches = ("fused", "capturable")
     try:
+        for single in optimizers:
+            for group in single.param_groups:
+                if isinstance(single, (torch.optim.Adam, torch.optim.AdamW)):
+                    group["fused"] = True
+                if capturable:
+                    rate = torch.tensor(float(group["lr"]), dtype=torch.float32, device=device)
+                    group |= {"capturable": True, "lr": rate}
+        move_counters(optimizers)
         yield
     finally:
         for group, saved in zip(groups(optimizers), before, strict=True):
-            group.update({key: saved[key] for key in wanted if key in saved})
+            group |= {key: saved[key] for key in switches if key in saved}
             group["lr"] = float(group["lr"])
         move_counters(optimizers)
 
 
 def move_counters(optimizers: Optimizers) -> None:
-    """Adam's count of steps lies beside the weights if it is fused or captured, else on the CPU."""
+    """What Adam counts lies beside the weights if it is fused or captured, else on the CPU."""
     for single in optimizers:
         for group in single.param_groups:
             beside = group.get("fused") or group.get("capturable")
-            for parameter in group["params"]:
-                entries = single.state.get(parameter, {})
-                if isinstance(entries.get("step"), Tensor):
-                    device = parameter.device if beside else "cpu"
-                    entries["step"] = entries["step"].to(device, torch.float32)
+            for weight in group["params"]:
+                entries = single.state.get(weight, {})
+                for name in {"step", "mu_product"} & set(entries):
+                    if isinstance(entries[name], Tensor):
+                        device = weight.device if beside else "cpu"
+                        entries[name] = entries[name].to(device, torch.float32)
 
 
-def recorded(stream: torch.cuda.Stream, function: Callable[[], None]) -> Callable[[], None]:
+def recorded(stream, function: Callable[[], None]) -> Callable[[], None]:
     """Record the CUDA kernels of ``function``, which is not carried out; returns their replay."""
     graph = torch.cuda.CUDAGraph()
     try:
@@ -201,55 +222,36 @@ def recorded(stream: torch.cuda.Stream, function: Callable[[], None]) -> Callabl
             function()
     except RuntimeError as error:
         raise RuntimeError(
-            'this step cannot be recorded as a CUDA graph: train it with gear="fast". The reason: '
-            f"{error}"
+            "this step cannot be recorded as a CUDA graph. Start Python again and train it with "
+            'gear="fast". Often a loss of this model that was computed before is still kept in a '
+            f"variable, or the step calls torch.cuda.synchronize(). {error.__context__ or error}"
         ) from error
     return graph.replay
 
 
 @contextlib.contextmanager
-def waits_for_device() -> Iterator[list]:
-    """Collects a warning for each operation in the block that waits for the GPU."""
+def waits_for_device() -> Iterator[list[str]]:
+    """Collects the place in the code of each operation in the block that waits for the GPU."""
     before = torch.cuda.get_sync_debug_mode()
+    found: list[str] = []
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         torch.cuda.set_sync_debug_mode("warn")
-        found: list = []
         try:
             yield found
         finally:
             torch.cuda.set_sync_debug_mode(before)
-            found += [warning for warning in caught if "synchroniz" in str(warning.message)]
+    for w in caught:
+        if "called a synchronizing" in str(w.message):
+            found.append(f"{w.filename}, line {w.lineno}")
+        elif "debug mode" not in str(w.message):
+            warnings.warn_explicit(w.message, w.category, w.filename, w.lineno)
 
 
-@functools.cache
-def keep_memory(size: int = 2**28) -> bool:
-    """Reserve ``size`` bytes in huge pages, and ask the C library to keep what a step frees.
-
-    Otherwise large tensors go back to the system after each step and the next one pays for them
-    again, in pages of 4 kB, whose places the processor must look up all the time. Reserved memory
-    is taken from the system when it is first used. Returns False, and changes little or nothing,
-    where the C library or the system cannot do this: outside Linux with glibc, for instance.
-    """
-    try:
-        c = ctypes.CDLL("libc.so.6")
-        c.sbrk.restype = c.malloc.restype = ctypes.c_void_p
-        trim_threshold, top_pad, mmap_threshold = -1, -2, -3  # their numbers in malloc.h
-        c.mallopt(trim_threshold, 2 * size)
-        c.mallopt(mmap_threshold, 2**25)
-        c.mallopt(top_pad, size)  # what the heap grows by, beyond what is asked for
-        begin, blocks = c.sbrk(0), []
-        while c.sbrk(0) == begin and len(blocks) < 16:
-            blocks.append(c.malloc(2**24))
-        for block in blocks:
-            c.free(ctypes.c_void_p(block))
-        c.mallopt(top_pad, 2**17)
-        first, end = -(-begin // 2**21) * 2**21, c.sbrk(0) // 2**21 * 2**21
-        huge_pages = 14  # its number in sys/mman.h
-        length = ctypes.c_size_t(max(0, end - first))
-        return end > first and not c.madvise(ctypes.c_void_p(first), length, huge_pages)
-    except (OSError, AttributeError):
-        return False
+def weights_of(optimizers: Optimizers) -> list[Tensor]:
+    """Every weight that the optimizers move, once."""
+    weights = [weight for group in groups(optimizers) for weight in group["params"]]
+    return list({id(weight): weight for weight in weights}.values())
 
 
 def groups(optimizers: Optimizers) -> list[dict]:

@@ -17,12 +17,12 @@ from torch.distributions import (
     Independent,
     MixtureSameFamily,
     MultivariateNormal,
-    Normal,
     OneHotCategorical,
     constraints,
 )
 
 from vaelib.data import circle, roll
+from vaelib.distributions import UncheckedNormal
 from vaelib.shapes import Float, Int, Tensor
 
 
@@ -30,7 +30,7 @@ def standard_normal(num_latents: int, like: Tensor | None = None) -> Independent
     """The prior p(z) = N(z; 0, I) over (K,)."""
     like = torch.empty(0) if like is None else like
     zeros = torch.zeros(num_latents, device=like.device, dtype=like.dtype)
-    return Independent(Normal(zeros, zeros + 1, validate_args=False), 1, validate_args=False)
+    return Independent(UncheckedNormal(zeros, zeros + 1), 1, validate_args=False)
 
 
 class Mixture(MixtureSameFamily):

@@ -53,7 +53,10 @@ def forked_rng(device: torch.device):
     """A context that leaves the random state of the CPU and of ``device`` as it found it."""
     if device.type == "cpu":
         return torch.random.fork_rng(devices=[])
-    return torch.random.fork_rng(devices=[device.index or 0], device_type=device.type)
+    index = device.index
+    if index is None:
+        index = torch.cuda.current_device() if device.type == "cuda" else 0
+    return torch.random.fork_rng(devices=[index], device_type=device.type)
 
 
 def report(lab: str) -> None:
