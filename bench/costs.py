@@ -10,7 +10,7 @@ from torch.autograd import DeviceType
 from torch.profiler import ProfilerActivity, profile, record_function
 
 from bench import ours, tutorial
-from bench.processes import in_a_fresh_process
+from bench.processes import alone
 from bench.report import table
 from bench.run import Run, loaded
 from bench.timing import clock
@@ -110,7 +110,7 @@ def measure(run: Run) -> dict:
         for batch in run.batches:
             print(f"costs: {which}, batch {batch}", flush=True)
             words = (which, run.file, batch, run.device.type)
-            found = profiled(*words)() if run.quick else in_a_fresh_process(profiled, *words)
+            found = alone(run.quick, profiled, *words)
             values.setdefault(which, {})[str(batch)] = found
     return values
 

@@ -9,7 +9,7 @@ import torch
 
 from bench import ours
 from bench.memory import watched
-from bench.processes import in_a_fresh_process
+from bench.processes import alone
 from bench.report import table
 from bench.run import Run, loaded
 from bench.timing import Told, clock, sentence
@@ -67,7 +67,7 @@ def measure(run: Run) -> dict:
     )
     try:
         for make, *words in steps:
-            found = make(*words)() if run.quick else in_a_fresh_process(make, *words)
+            found = alone(run.quick, make, *words)
     except Told as error:
         return values | {"why": sentence(error)}
     whole = found["seconds"] * len(run.test.labels) / run.num_images

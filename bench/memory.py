@@ -9,7 +9,7 @@ from pathlib import Path
 import torch
 
 from bench import ours
-from bench.processes import in_a_fresh_process
+from bench.processes import alone
 from bench.report import table
 from bench.run import Run, loaded
 from bench.timing import Told, sentence
@@ -75,7 +75,7 @@ def measure(run: Run) -> dict:
             print(f"memory: {model}, batch {batch}", flush=True)
             words = (model, run.file, batch, run.device.type)
             try:
-                found = trained(*words)() if run.quick else in_a_fresh_process(trained, *words)
+                found = alone(run.quick, trained, *words)
             except Told as error:
                 found = {"why": sentence(error)}
             values.setdefault(model, {})[str(batch)] = found

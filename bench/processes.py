@@ -58,6 +58,11 @@ def serve(pipe, make: Callable[..., Callable[[], Any]], arguments: tuple) -> Non
         pipe.send((False, sentence(error)))
 
 
+def alone(quick: bool, make: Callable[..., Callable[[], Any]], *arguments) -> Any:
+    """What ``make(*arguments)()`` returns in a fresh process, or in this one in a quick run."""
+    return make(*arguments)() if quick else in_a_fresh_process(make, *arguments)
+
+
 def in_a_fresh_process(make: Callable[..., Callable[[], Any]], *arguments) -> Any:
     """What ``make(*arguments)()`` returns there."""
     remote = Remote(make, *arguments)
