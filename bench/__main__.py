@@ -11,6 +11,7 @@ import torch
 
 from bench import costs, evaluation, floor, loops, memory, quality, report, startup
 from bench.run import prepared
+from bench.timing import Told
 from vaelib import downloads, runs
 
 PARTS = {
@@ -26,7 +27,7 @@ PARTS = {
 
 def main(words: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--device", help="cpu or cuda; by default the best there is")
+    parser.add_argument("--device", choices=("cpu", "cuda"), help="by default cuda if there is one")
     parser.add_argument("--only", help=f"some of {','.join(PARTS)}")
     parser.add_argument("--rounds", type=int, default=5, help="repetitions of what is compared")
     parser.add_argument("--images", type=int, help="test images to evaluate; all of them if absent")
@@ -44,16 +45,17 @@ def main(words: list[str] | None = None) -> int:
         parser.error("a recorded run evaluates all test images")
     try:
         return run(chosen, names)
-    except (RuntimeError, downloads.DataError, downloads.DataUnavailable) as error:
+    except (RuntimeError, Told, downloads.DataError, downloads.DataUnavailable) as error:
         print(error)
         return 1
 
 
 def run(chosen: argparse.Namespace, names: list[str]) -> int:
-    device = runs.pick_device(chosen.device)
+    device = runs.pick_device(chosen.device or ("cuda" if torch.cuda.is_available() else "cpu"))
     rounds = 1 if chosen.quick else chosen.rounds
     measured, seconds, texts = {}, {}, []
-    print(f"{report.facts(device)['device']}, torch {torch.__version__}")
+    facts = report.facts(device)
+    print(f"{facts['device']}, torch {facts['torch']}")
     with prepared(device, rounds, chosen.images, chosen.quick) as settings:
         for name in names:
             begin = time.perf_counter()
@@ -62,7 +64,7 @@ def run(chosen: argparse.Namespace, names: list[str]) -> int:
             print(f"{name}: {seconds[name]:.0f} s", flush=True)
             texts.append(PARTS[name].show(measured[name]))
             if chosen.record:  # after each part, so that a run that is stopped keeps what it has
-                report.record({name: measured[name]}, {name: seconds[name]}, device)
+                report.record({name: measured[name]}, {name: seconds[name]}, device, facts)
     print("\n" + "\n\n".join(texts))
     return 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,13 +11,14 @@ from torch.autograd import DeviceType
 from torch.profiler import ProfilerActivity, profile, record_function
 
 from bench import ours, tutorial
-from bench.processes import alone
+from bench.processes import Remote
 from bench.report import table
 from bench.run import Run, loaded
-from bench.timing import clock
-from vaelib import data, vae
+from bench.timing import Told, clock, sentence
+from vaelib import data
 from vaelib.data import Images
 
+LOOPS = ("tutorial", "ours")
 STEPS = 40
 GROUPS = ("products", "elementwise", "optimizer", "data")
 PRODUCTS = ("mm", "addmm", "linear", "bmm", "_linear_pointwise", "mkldnn_linear")
@@ -63,21 +65,25 @@ def kernel_group(event) -> str:
     return "data" if "memcpy" in name or "index" in name else "elementwise"
 
 
-def profiled(which: str, file: Path, batch: int, device: str, quick: bool = False) -> Callable:
-    """Milliseconds of a step: its wall time, that under the profiler, and the groups'."""
+def profiled(which: str, file: Path, batch: int, device: str) -> Callable:
+    """Milliseconds of a step: its wall time, that under the profiler, and the groups'.
+
+    The check of all images, before the first step, is left out.
+    """
     where = torch.device(device)
     train = loaded(file)[0]
     part = slice(0, min(STEPS * batch, len(train.labels)))
     images = Images(train.images[part], train.labels[part], train.shape, train.name)
     steps = len(images.labels) / batch
     if which == "tutorial":
-        epoch = tutorial.vae_loop(images, batch, where, workers=0)
+        epoch, epochs = tutorial.vae_loop(images, batch, where, workers=0), 1
     else:
-        step = (ours.vae_model, vae.train_step, None)
-        epoch = ours.fitted(*step, images, batch, where, transform=marked)
+        model = ours.MODELS["vae"]
+        epoch = ours.fitted(*model, None, images, batch, where, transform=marked)
+        epoch.model.check, epochs = lambda *_: None, ours.EPOCHS[where.type]
+    epoch()
 
     def call() -> dict[str, float]:
-        epoch()
         plain = epoch().seconds
         cuda = where.type == "cuda"
         kinds = [ProfilerActivity.CPU] + [ProfilerActivity.CUDA] * cuda
@@ -85,12 +91,15 @@ def profiled(which: str, file: Path, batch: int, device: str, quick: bool = Fals
             begin = clock(where)
             epoch()
             wall = clock(where) - begin
-        return grouped(profiler.events(), cuda, wall, plain, steps)
+        return grouped(profiler.events(), cuda, wall, steps * epochs) | {
+            "wall": plain * 1e3 / steps
+        }
 
     return call
 
 
-def grouped(events, cuda: bool, wall: float, plain: float, steps: float) -> dict[str, float]:
+def grouped(events, cuda: bool, wall: float, steps: float) -> dict[str, float]:
+    """Milliseconds of a step: of each group, of what is left, and of all, ``profiled``."""
     sums = dict.fromkeys(GROUPS, 0.0)
     for event in events:
         if cuda and on_device(event):
@@ -100,25 +109,49 @@ def grouped(events, cuda: bool, wall: float, plain: float, steps: float) -> dict
     found = {name: value / 1e3 / steps for name, value in sums.items()}
     profiled_wall = wall * 1e3 / steps
     rest = {"overhead": profiled_wall - sum(found.values())}
-    return {"wall": plain * 1e3 / steps, "profiled": profiled_wall} | found | rest
+    return found | rest | {"profiled": profiled_wall}
 
 
 def measure(run: Run) -> dict:
-    """For the tutorial's loop and for ours, at each batch size, milliseconds of a step."""
-    values: dict = {}
-    for which in ("tutorial", "ours"):
-        for batch in run.batches:
-            print(f"costs: {which}, batch {batch}", flush=True)
-            words = (which, run.file, batch, run.device.type)
-            found = alone(run.quick, profiled, *words)
-            values.setdefault(which, {})[str(batch)] = found
+    """For the tutorial's loop and for ours, milliseconds of a step: medians of all rounds.
+
+    The two loops take turns, each in a process of its own.
+    """
+    values: dict = {loop: {} for loop in LOOPS}
+    for batch in run.batches:
+        print(f"costs: batch {batch}", flush=True)
+        remotes: list[Remote] = []
+
+        def started(loop, batch=batch, remotes=remotes):
+            words = (loop, run.file, batch, run.device.type)
+            if run.quick:
+                return profiled(*words)
+            remotes.append(Remote(profiled, *words))
+            return remotes[-1]
+
+        try:
+            calls = {loop: started(loop) for loop in LOOPS}
+            turns = [{loop: call() for loop, call in calls.items()} for _ in range(run.rounds)]
+        except Told as error:
+            turns = []
+            for loop in LOOPS:
+                values[loop][str(batch)] = {"why": sentence(error)}
+        finally:
+            for remote in remotes:
+                remote.close()
+        for loop in LOOPS if turns else ():
+            columns = {name: [turn[loop][name] for turn in turns] for name in turns[0][loop]}
+            values[loop][str(batch)] = {
+                name: statistics.median(column) for name, column in columns.items()
+            }
     return values
 
 
 def show(values: dict) -> str:
-    lines = [
-        [which, batch, *(f"{number:.2f}" for number in row.values())]
-        for which, rows in values.items()
-        for batch, row in rows.items()
-    ]
-    return table(["ms per step", "batch", *next(iter(values["ours"].values()))], lines)
+    head = ["ms per step", "batch", *GROUPS, "overhead", "profiled", "wall"]
+    lines = []
+    for loop, rows in values.items():
+        for batch, row in rows.items():
+            numbers = [f"{row[name]:.2f}" for name in head[2:]] if "why" not in row else None
+            lines.append([loop, batch, *(numbers or [row["why"]])])
+    return table(head, lines)

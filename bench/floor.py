@@ -1,8 +1,4 @@
-"""The machine's own floor: the time of a step's matrix products alone, each at its own shape.
-
-On CUDA the floor is that, plus the launches of the other kernels in a graph, plus the bytes that
-the optimizer must move.
-"""
+"""The machine's own floor: the time of a step's matrix products alone, each at its own shape."""
 
 from __future__ import annotations
 
@@ -21,7 +17,6 @@ from bench.products import Product, aae_products, products_alone, seconds_of, va
 from bench.report import table
 from bench.run import Run
 from bench.timing import ratios, spread
-from vaelib import aae, vae
 
 
 def measure(run: Run) -> dict:
@@ -31,27 +26,22 @@ def measure(run: Run) -> dict:
     rate = square.flops / products_alone([square], run.device)[0]
     values: dict = {"square_gflops": rate / 1e9, "square_side": side, "rounds": run.rounds}
     size, number = run.binary.images.shape[1], len(run.binary.labels)
-    cases = {
-        "vae": (vae_products, ours.vae_model, vae.train_step),
-        "aae": (aae_products, ours.aae_model, aae.train_step),
-    }
-    for model, (listed, make, step) in cases.items():
+    for model, listed in {"vae": vae_products, "aae": aae_products}.items():
         values[model] = {}
         for batch in run.batches:
             print(f"floor: {model}, batch {batch}", flush=True)
             products = listed(size, batch)
             gear = GEARS[run.device.type][0]
-            epoch = ours.fitted(make, step, gear, run.binary, batch, run.device)
+            epoch = ours.fitted(*ours.MODELS[model], gear, run.binary, batch, run.device)
             other = beyond_products(epoch, run, batch, len(products))
             epoch(), products_alone(products, run.device)  # to warm up
             floors, steps = [products_alone(products, run.device)], []
             for _ in range(run.rounds):
                 steps.append(epoch().seconds * batch / number)
                 floors.append(products_alone(products, run.device))
-            more = (other.get("launches_ms", 0) + other.get("bytes_ms", 0)) / 1e3
             # what was alone before and after an epoch is held against that epoch
             best, default = (
-                [(before + after) / 2 + more for before, after in pairwise(kind)]
+                [(before + after) / 2 for before, after in pairwise(kind)]
                 for kind in zip(*floors, strict=True)
             )
             values[model][str(batch)] = {
@@ -68,14 +58,15 @@ def measure(run: Run) -> dict:
 
 
 def beyond_products(epoch: Callable, run: Run, batch: int, products: int) -> dict[str, float]:
-    """On CUDA, milliseconds a step: its kernels' own time, and what launches and bytes take.
+    """On CUDA, milliseconds a step beside the floor, for whoever reads it.
 
-    ``kernels_ms`` is measured. ``launches_ms`` counts the kernels that are no products, each as an
-    empty one in a graph; ``bytes_ms`` is what Adam must move, at the rate of a copy.
+    ``kernels_ms`` is the own time of its kernels. ``launches_ms`` counts those that are no
+    products, each as an empty one in a graph; ``bytes_ms`` is what Adam moves, at the rate of a
+    copy.
     """
     if run.device.type != "cuda":
         return {}
-    epochs = ours.WARM_EPOCHS["cuda"]
+    epochs = ours.EPOCHS["cuda"]
     epoch()
     with profile(activities=[ProfilerActivity.CUDA]) as profiler:
         epoch()

@@ -7,6 +7,7 @@ from itertools import chain
 
 import numpy as np
 import torch
+from PIL import Image
 from torch import nn
 
 from bench.ours import AAE_HIDDEN, AAE_LATENTS, aae_model
@@ -78,8 +79,6 @@ class Normalized:
         self.size = size
 
     def __call__(self, picture) -> torch.Tensor:
-        from PIL import Image
-
         if self.size and picture.size != (self.size, self.size):
             picture = picture.resize((self.size, self.size), Image.Resampling.BILINEAR)
         x = to_tensor(picture).clone()
@@ -100,8 +99,8 @@ def aae_loop(
     batches = loader(Pictures(images, Normalized(size)), batch_size, 0, device)
     model = networks(num_pixels).to(device)
     adversarial, pixelwise = nn.BCELoss(), nn.L1Loss()
-    both = chain(model.encoder.parameters(), model.decoder.parameters())
-    generator = torch.optim.Adam(both, lr=2e-4, betas=(0.5, 0.999))
+    weights = chain(model.encoder.parameters(), model.decoder.parameters())
+    generator = torch.optim.Adam(weights, lr=2e-4, betas=(0.5, 0.999))
     critic = torch.optim.Adam(model.discriminator.parameters(), lr=2e-4, betas=(0.5, 0.999))
 
     def normal(count: int) -> torch.Tensor:
@@ -128,8 +127,9 @@ def aae_loop(
             d_loss = 0.5 * (real + adversarial(model.discriminator(z.detach()), fake))
             d_loss.backward()
             critic.step()
-            f"{step}/{len(batches)} {d_loss.item():.6f} {g_loss.item():.6f}"  # noqa: B018
-            total += g_loss.item() * len(x)
+            both = d_loss.item(), g_loss.item()
+            f"{step}/{len(batches)} {both[0]:.6f} {both[1]:.6f}"  # noqa: B018
+            total += both[1] * len(x)
         return Epoch(clock(device) - begin, total / len(images.labels))
 
     return epoch

@@ -14,9 +14,8 @@ from bench.processes import Remote
 from bench.report import table
 from bench.run import Run, loaded
 from bench.timing import Epoch, interleave
-from vaelib import aae, vae
 
-GEARS = {"cpu": ("fast", "eager"), "cuda": ("graph", "fast", "eager"), "mps": ("eager",)}
+GEARS = {"cpu": ("fast", "eager"), "cuda": ("graph", "fast", "eager")}
 
 
 class Loop(NamedTuple):
@@ -29,12 +28,8 @@ class Loop(NamedTuple):
 
 def competitors(model: str, device: torch.device) -> dict[str, Loop]:
     """By name; the first one is the reference, ours in the gear that is chosen by itself."""
-    make, step = {
-        "vae": (ours.vae_model, vae.train_step),
-        "aae": (ours.aae_model, aae.train_step),
-    }[model]
     gears = {
-        gear: Loop(f"vaelib, gear {gear}", partial(ours.fitted, make, step, gear))
+        gear: Loop(f"vaelib, gear {gear}", partial(ours.fitted, *ours.MODELS[model], gear))
         for gear in GEARS[device.type]
     }
     if model == "aae":
@@ -48,6 +43,7 @@ def competitors(model: str, device: torch.device) -> dict[str, Loop]:
         }
     others = {
         "textbook": Loop("textbook loop, resident pixels", ours.textbook),
+        "lean": Loop("the same with fused Adam", ours.lean),
         "compiled": Loop("experiment: torch.compile of the loss", ours.compiled, quick=False),
         "tutorial": Loop("tutorial, no worker", partial(tutorial.vae_loop, workers=0)),
         "tutorial_worker": Loop("tutorial, one worker", partial(tutorial.vae_loop, workers=1)),
@@ -124,9 +120,9 @@ def show(values: dict) -> str:
                     continue
                 seconds, times = row["seconds"]["median"], row.get("times")
                 ratio = "{median:.2f} ({min:.2f} to {max:.2f})".format(**times) if times else ""
-                start, loss = f"{row['start']:.2f}", f"{row['loss']:.4g}"
-                lines.append([row["label"], batch_size, f"{seconds:.3g}", ratio, start, loss])
-        head = [f"{model.upper()}: loop", "batch", "s/epoch", "times ours", "start (s)", "loss"]
+                more, loss = f"{row['start']:.2f}", f"{row['loss']:.4g}"
+                lines.append([row["label"], batch_size, f"{seconds:.3g}", ratio, more, loss])
+        head = [f"{model.upper()}: loop", "batch", "s/epoch", "times ours", "first +s", "own loss"]
         text.append(table(head, lines))
     counts = ", ".join(f"{name} {count:.2f}" for name, count in values["mflop"].items())
     return "\n\n".join([*text, f"MFLOP for an image in matrix products: {counts}"])

@@ -13,7 +13,7 @@ from bench.processes import alone
 from bench.report import table
 from bench.run import Run, loaded
 from bench.timing import Told, sentence
-from vaelib import aae, training, vae
+from vaelib import training
 
 
 def megabytes(entry: str) -> float:
@@ -51,10 +51,7 @@ def trained(model: str, file: Path, batch: int, device: str) -> Callable[[], dic
     where = torch.device(device)
     train, _ = loaded(file)
     pixels = train.images.to(where)
-    make, step = {
-        "vae": (ours.vae_model, vae.train_step),
-        "aae": (ours.aae_model, aae.train_step),
-    }[model]
+    make, step = ours.MODELS[model]
 
     def call() -> dict[str, float]:
         with watched(where) as found:

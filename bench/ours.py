@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Callable
 from functools import partial
 from itertools import count
@@ -14,7 +16,7 @@ from vaelib import aae, data, runs, training, vae
 from vaelib.data import Images
 
 HIDDEN, LATENTS = (400,), 20
-AAE_HIDDEN, AAE_LATENTS = (512, 512), 10  # PyTorch-GAN's sizes
+AAE_HIDDEN, AAE_LATENTS = (512, 512), 10  # of PyTorch-GAN's encoder and decoder
 
 
 def vae_model(num_pixels: int) -> vae.VAE:
@@ -23,6 +25,10 @@ def vae_model(num_pixels: int) -> vae.VAE:
 
 def aae_model(num_pixels: int) -> aae.AAE:
     return aae.AAE(num_pixels, AAE_LATENTS, AAE_HIDDEN, encoder="gaussian")
+
+
+MODELS = {"vae": (vae_model, vae.train_step), "aae": (aae_model, aae.train_step)}
+EPOCHS = {"cpu": 1, "cuda": 2}  # of one call of fit: on CUDA the first holds the recording
 
 
 def fitted(
@@ -34,10 +40,7 @@ def fitted(
     device: torch.device,
     transform: Callable = data.scale,
 ) -> Callable[[], Epoch]:
-    """``training.fit`` for one epoch, with the seconds that its history gives.
-
-    Its start, once per run, is what it does before the first epoch: the check of the images.
-    """
+    """``training.fit`` for ``EPOCHS``, with the seconds that its history gives for the last."""
     runs.seed(0)
     model = make(images.images.shape[1]).to(device)
     pixels = images.images.to(device)
@@ -45,21 +48,15 @@ def fitted(
     seeds = count()
 
     def epoch() -> Epoch:
-        begin = clock(device)
         history = training.fit(
-            model, train_step, pixels, epochs=WARM_EPOCHS[device.type], batch_size=batch_size,
+            model, train_step, pixels, epochs=EPOCHS[device.type], batch_size=batch_size,
             schedule="constant", transform=transform, device=device, gear=gear, progress=False,
             optimizer=optimizer, seed=next(seeds),
         )  # fmt: skip
-        seconds = history["seconds"][-1]
-        start = clock(device) - begin - seconds * len(history["seconds"])
-        return Epoch(seconds, history["loss" if "loss" in history else "error"][-1], start)
+        return Epoch(history["seconds"][-1], history["loss" if "loss" in history else "error"][-1])
 
     epoch.model = model
     return epoch
-
-
-WARM_EPOCHS = {"cpu": 1, "cuda": 2, "mps": 1}  # the first one on CUDA holds the graph's recording
 
 
 def textbook(
@@ -100,9 +97,11 @@ lean = partial(
 
 
 def compiled(images: Images, batch_size: int, device: torch.device) -> Callable[[], Epoch]:
-    """The lean loop, its loss by ``torch.compile``."""
+    """The lean loop, its loss by ``torch.compile``, with nothing compiled before."""
+    folder = tempfile.TemporaryDirectory()
+    os.environ["TORCHINDUCTOR_CACHE_DIR"] = folder.name
 
-    def make(model):
+    def make(model, folder=folder):
         return torch.compile(vae.vae_terms, dynamic=False)
 
     return lean(images, batch_size, device, make_terms=make)

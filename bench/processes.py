@@ -60,11 +60,8 @@ def serve(pipe, make: Callable[..., Callable[[], Any]], arguments: tuple) -> Non
 
 def alone(quick: bool, make: Callable[..., Callable[[], Any]], *arguments) -> Any:
     """What ``make(*arguments)()`` returns in a fresh process, or in this one in a quick run."""
-    return make(*arguments)() if quick else in_a_fresh_process(make, *arguments)
-
-
-def in_a_fresh_process(make: Callable[..., Callable[[], Any]], *arguments) -> Any:
-    """What ``make(*arguments)()`` returns there."""
+    if quick:
+        return make(*arguments)()
     remote = Remote(make, *arguments)
     try:
         return remote()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import torch
 
+from bench import ours
 from bench.report import table
 from bench.run import Run
 from bench.timing import spread
 from vaelib import data, evaluation, runs, training, vae
 
 RECIPE = {"batch_size": 256, "learning_rate": 8e-3, "transform": data.binarize}
-NETWORK = {"num_latents": 20, "hidden": (400,)}
 LENGTHS = (2, 3, 4, 5, 6, 8, 11, 16, 24)
 TARGETS = (105, 100)
 SEEDS = (0, 1, 2)
@@ -19,7 +19,7 @@ SEEDS = (0, 1, 2)
 def trained(run: Run, epochs: int, seed: int) -> dict[str, float]:
     """``seconds`` of training alone, and the test ``negative_elbo`` in nats."""
     runs.seed(seed)
-    model = vae.VAE(run.train.images.shape[1], **NETWORK)
+    model = ours.vae_model(run.train.images.shape[1])
     history = training.fit(
         model, vae.train_step, run.train.images, epochs=epochs, seed=seed, device=run.device,
         progress=False, **RECIPE,
@@ -38,7 +38,9 @@ def negative_elbo(model: vae.VAE, run: Run) -> float:
 
 
 def measure(run: Run) -> dict:
-    """``lengths``, in epochs, with one seed; for each target the shortest, with all seeds."""
+    """``lengths``, in epochs, with one seed; for each target the shortest whose median over all
+    seeds reaches it.
+    """
     lengths, seeds = ((1, 2), (0,)) if run.quick else (LENGTHS, SEEDS)
     found = {epochs: trained(run, epochs, seeds[0]) for epochs in lengths}
     values: dict = {
@@ -48,17 +50,19 @@ def measure(run: Run) -> dict:
     }
     more: dict[int, list[dict]] = {}
     for target in TARGETS:
-        name = f"to_{target}"
-        enough = [epochs for epochs in lengths if found[epochs]["negative_elbo"] <= target]
-        if not enough:
-            values[name] = {"why": f"no length reaches {target} nats"}
-            continue
-        epochs = min(enough)
-        if epochs not in more:
-            more[epochs] = [found[epochs], *(trained(run, epochs, seed) for seed in seeds[1:])]
-        values[name] = {"epochs": epochs, "seeds": len(more[epochs])} | {
-            key: spread([row[key] for row in more[epochs]]) for key in ("seconds", "negative_elbo")
-        }
+        values[f"to_{target}"] = {"why": f"no length reaches {target} nats"}
+        for epochs in lengths:
+            if found[epochs]["negative_elbo"] > target:
+                continue
+            if epochs not in more:
+                more[epochs] = [found[epochs], *(trained(run, epochs, seed) for seed in seeds[1:])]
+            row = {
+                key: spread([one[key] for one in more[epochs]])
+                for key in ("seconds", "negative_elbo")
+            }
+            if row["negative_elbo"]["median"] <= target:
+                values[f"to_{target}"] = {"epochs": epochs, "seeds": len(more[epochs])} | row
+                break
     return values
 
 

@@ -57,11 +57,12 @@ def facts(device: torch.device) -> dict:
     }
 
 
-def record(measured: dict[str, dict], seconds: dict[str, float], device: torch.device) -> Path:
-    """Write the parts that were measured now; other parts stay, each with its own date."""
+def record(
+    measured: dict[str, dict], seconds: dict[str, float], device: torch.device, now: dict
+) -> Path:
+    """Write the parts that were measured ``now``; other parts stay, each with its own date."""
     path = ROOT / "results" / f"bench-{device.type}.json"
     old = json.loads(path.read_text(encoding="utf8")) if path.exists() else {}
-    now = facts(device)
     mine = {key: now[key] for key in ("date", "commit", "device", "torch", "pythae", "threads")}
     parts = {part: mine | {"seconds": round(seconds[part])} for part in measured}
     before = old.get("provenance", {}).get("parts", {})

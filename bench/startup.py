@@ -17,11 +17,10 @@ EVERYTHING = "; ".join(f"import vaelib.{name}" for name in MODULES)
 TIMES = 9
 INSIDE = f"""
 import time
-begin = time.perf_counter()
 import torch
-between = time.perf_counter()
+begin = time.perf_counter()
 {EVERYTHING}
-print(time.perf_counter() - between, between - begin)
+print(time.perf_counter() - begin)
 """
 
 
@@ -44,7 +43,7 @@ def measure(run: Run) -> dict:
         torch, _ = fresh("import torch")
         both, _ = fresh(f"import torch; {EVERYTHING}")
         alone, _ = fresh("import vaelib")
-        inside = float(fresh(INSIDE)[1].split()[0])
+        inside = float(fresh(INSIDE)[1])
         new = (torch - nothing, both - torch, inside, alone - nothing)
         for name, value in zip(taken, new, strict=True):
             taken[name].append(value)

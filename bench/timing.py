@@ -11,11 +11,10 @@ import torch
 
 
 class Epoch(NamedTuple):
-    """``seconds`` and mean ``loss`` per image; ``start``: seconds spent once, before the first."""
+    """``seconds`` and mean ``loss`` per image."""
 
     seconds: float
     loss: float
-    start: float | None = None
 
 
 def clock(device: torch.device) -> float:
@@ -56,7 +55,7 @@ def interleave(
     """Epochs of all competitors in turn, A B C A B C …, after one of each to warm up.
 
     For each name: ``seconds``, ``times`` (its seconds over the reference's, round by round),
-    ``start`` (once per run, or what the first epoch took beyond the median) and the last ``loss``.
+    ``start``, what the first epoch took beyond the median (0 at least), and the last ``loss``.
     Who raises an error is left out from there on, and has ``why`` instead.
     """
     epochs: dict[str, list[Epoch]] = {name: [] for name in makers}
@@ -90,6 +89,6 @@ def interleave(
 def row(epochs: list[Epoch], seconds: list[float], reference: list[float] | None) -> dict:
     """What is kept of one competitor."""
     first, last = epochs[0], epochs[-1]
-    start = first.seconds - statistics.median(seconds) if first.start is None else first.start
-    kept = {"seconds": spread(seconds), "start": max(start, 0.0), "loss": last.loss}
+    start = max(first.seconds - statistics.median(seconds), 0.0)
+    kept = {"seconds": spread(seconds), "start": start, "loss": last.loss}
     return kept | ({"times": ratios(seconds, reference)} if reference else {})

@@ -11,6 +11,7 @@ from collections.abc import Callable
 import numpy as np
 import torch
 import torch.nn.functional as F
+from PIL import Image
 from torch import nn
 from torch.utils.data import DataLoader, Dataset
 
@@ -31,8 +32,6 @@ class Pictures(Dataset):
         return len(self.pixels)
 
     def __getitem__(self, index: int):
-        from PIL import Image
-
         picture = Image.fromarray(self.pixels[index].numpy())
         return self.convert(picture), int(self.labels[index])
 

@@ -158,7 +158,7 @@ def engaged(
     batch_size: int,
     device: torch.device,
 ) -> Iterator[Eager]:
-    """Carry out steps in ``gear``; at the end the optimizers are switched back."""
+    """Carry out steps in ``gear``, then switch the optimizers back; reserved memory stays so."""
     with contextlib.ExitStack() as stack:
         if gear == "eager":
             yield Eager(step, optimizers)

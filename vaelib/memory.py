@@ -41,10 +41,11 @@ def library() -> ctypes.CDLL | None:
     try:
         c = ctypes.CDLL("libc.so.6")
         addresses = {ctypes.cast(of.malloc, ctypes.c_void_p).value for of in (c, ctypes.CDLL(None))}
-        needed = c.mallopt, c.sbrk, c.free, c.madvise
+        for needed in ("mallopt", "sbrk", "madvise"):
+            getattr(c, needed)
     except (OSError, AttributeError, TypeError):
         return None
-    if len(addresses) > 1 or not needed:  # tcmalloc or jemalloc was put before it
+    if len(addresses) > 1:  # tcmalloc or jemalloc was put before it
         return None
     c.malloc.argtypes, c.malloc.restype = [ctypes.c_size_t], ctypes.c_void_p
     c.sbrk.argtypes, c.sbrk.restype = [ctypes.c_ssize_t], ctypes.c_void_p

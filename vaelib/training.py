@@ -42,12 +42,12 @@ def fit(
 ) -> History:
     """Train ``model`` in place and return its history: for each epoch, each term's mean.
 
-    A step is ``train_step(model, optimizer, transform(images[batch]), **settings)``; it returns
-    a NamedTuple of terms, (B,) or (), whose means over the epoch become the history, next to
-    ``seconds`` and the numbers that ``validate(model)`` returns by name. ``transform`` turns uint8
-    pixels into what the model takes (``data.scale``, ``data.binarize``); it may return a tuple,
-    whose parts become separate arguments. ``images`` move to the device whole; the device is CUDA,
-    MPS or CPU, whichever is there first, unless named.
+    A step is ``train_step(model, optimizer, transform(images[batch]), **settings)``; it returns a
+    NamedTuple of terms, (B,) or (), whose means over the epoch become the history, next to the
+    numbers that ``validate(model)`` returns by name, and to the ``seconds`` of all that.
+    ``transform`` turns uint8 pixels into what the model takes (``data.scale``, ``data.binarize``);
+    it may return a tuple, whose parts become separate arguments. ``images`` move to the device
+    whole; the device is CUDA, MPS or CPU, whichever is there first, unless named.
 
     ``schedule`` is "one-cycle" (up to ``learning_rate`` over the first 30 %, then down to 0) or
     "constant"; it sets the rate of every optimizer, times the entry "relative" of a parameter
@@ -58,8 +58,9 @@ def fit(
     making the model.)
 
     ``gear`` is "eager", "fast" or "graph" (see ``vaelib.gears``), by default the fastest for the
-    device. Gears differ by rounding only: on a CPU the terms agree to 1e-4, relative. On CUDA the
-    Python code of a step runs a few times only; its kernels are recorded and replayed.
+    device. Gears differ by rounding only: on a CPU the terms agree to 1e-4, relative. There "fast"
+    also reserves 256 MB for the rest of the process (``memory.keep``). On CUDA the Python code of a
+    step runs a few times only; its kernels are recorded and replayed.
 
     With ``checkpoint`` the run is saved after every epoch, and started again from the last whole
     epoch if the file is there: on a CPU the result is the same, bit for bit, as without that.

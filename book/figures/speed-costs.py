@@ -28,7 +28,7 @@ costs = runs.recorded("bench-cpu")["costs"]
 
 fig, axes = plt.subplots(2, 1, figsize=(6.4, 4.6), layout="constrained")
 for ax, batch in zip(axes, ("128", "1024"), strict=True):
-    for row, (loop, label) in enumerate((("tutorial", "tutorial"), ("ours", "vaelib"))):
+    for row, loop in enumerate(("tutorial", "ours")):
         values, left = costs[loop][batch], 0.0
         scale = values["wall"] / values["profiled"]  # the profiler itself takes time
         for part, color in COLORS.items():
