@@ -19,7 +19,7 @@ from vaelib import data
 from vaelib.data import Images
 
 LOOPS = ("tutorial", "ours")
-STEPS = 40
+IMAGES = 8192  # the profiler keeps every event in memory
 GROUPS = ("products", "elementwise", "optimizer", "data")
 PRODUCTS = ("mm", "addmm", "linear", "bmm", "_linear_pointwise", "mkldnn_linear")
 IN_KERNELS = ("gemm", "cutlass", "cublas", "nvjet", "xmma")
@@ -72,7 +72,7 @@ def profiled(which: str, file: Path, batch: int, device: str) -> Callable:
     """
     where = torch.device(device)
     train = loaded(file)[0]
-    part = slice(0, min(STEPS * batch, len(train.labels)))
+    part = slice(0, min(IMAGES, len(train.labels)))
     images = Images(train.images[part], train.labels[part], train.shape, train.name)
     steps = len(images.labels) / batch
     if which == "tutorial":
