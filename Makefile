@@ -3,7 +3,7 @@
 PYTHON ?= python3
 RUN = .venv/bin/python
 
-.PHONY: help environment book serve test equations equations-mutants figures labs bench tidy repository clean
+.PHONY: help environment grading book serve test equations equations-mutants figures labs exercises grade bench tidy repository clean
 
 help:
 	@echo "make book         build the site, every lab executed, into _build/html"
@@ -13,6 +13,8 @@ help:
 	@echo "make equations-mutants   make the equations wrong, one thing at a time, and count what is noticed"
 	@echo "make figures      draw the figures of book/ again"
 	@echo "make labs         run the labs on MNIST, record their numbers and times   (one: LAB=05-vae)"
+	@echo "make exercises    check every question, build notebooks, autograders and the exercises of the pages   (one: SET=03-kl)"
+	@echo "make grade ZIP=… SUBMISSIONS=… OUT=…   grade a folder of notebooks; what was killed goes on   (more: ARGS='--jobs 4')"
 	@echo "make bench        how fast, beside other loops and the machine's floor   (some: ARGS='--only loops'; keep: ARGS=--record)"
 	@echo "make tidy         bring the labs into their one form, without outputs"
 	@echo "make repository URL=https://github.com/owner/name   write the repository's address everywhere"
@@ -29,7 +31,7 @@ book: environment
 serve: environment
 	@$(RUN) tools/book.py --serve
 
-test: environment
+test: grading
 	@$(RUN) -m pytest $(ARGS)
 
 equations: environment
@@ -43,6 +45,17 @@ figures: environment
 
 labs: environment
 	@$(RUN) tools/labs.py --record $(LAB)
+
+# what grading needs beyond the book, once
+grading: environment
+	@cmp -s grading/requirements.txt .venv/grading || { $(RUN) -m pip install -q --disable-pip-version-check --no-deps -r grading/requirements.txt && cp grading/requirements.txt .venv/grading; }
+
+exercises: grading
+	@$(RUN) -m grading verify $(SET)
+	@$(RUN) -m grading build $(SET)
+
+grade: grading
+	@$(RUN) -m grading grade "$(ZIP)" "$(SUBMISSIONS)" "$(OUT)" $(ARGS)
 
 bench: environment
 	@$(RUN) -m pip install -q --disable-pip-version-check --no-deps -r bench/requirements.txt || echo "pythae was not installed: its rows are left out."

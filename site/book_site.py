@@ -123,20 +123,30 @@ def switch_on_repository_buttons(app, config):
     config.html_theme_options |= {"use_repository_button": known, "use_issues_button": known}
 
 
-def add_lab_buttons(app, pagename, templatename, context, doctree):
+def add_buttons(app, pagename, templatename, context, doctree):
+    """On a lab, under its title; on a chapter, under its exercises, for their notebook."""
+    body, chapter = context.get("body") or "", pagename.removeprefix("book/")
+    exercises = f"exercises/{chapter}/{chapter}-exercises"
+    if pagename.startswith("notebooks/"):
+        copied = context["pathto"](f"_sources/{pagename}.ipynb", 1)
+        row = buttons(app, pagename, copied)
+        context["body"] = body.replace("</h1>", f"</h1>\n{row}", 1)
+    elif Path(app.srcdir, f"{exercises}.ipynb").exists():
+        row = buttons(app, exercises, context["pathto"](f"{exercises}.ipynb", 1))
+        head = re.escape('<section id="exercises">') + r"\s*<h2>.*?</h2>"
+        context["body"] = re.sub(head, lambda found: f"{found[0]}\n{row}", body, count=1)
+
+
+def buttons(app, notebook, copied):
     """Colab opens the notebook of the release, so that it fits the library it installs."""
-    if not pagename.startswith("notebooks/") or not context.get("body"):
-        return
     links = []
     address = app.config.html_theme_options.get("repository_url", "").rstrip("/")
     if address.startswith("https://github.com/"):
         repository = address.removeprefix("https://github.com/")
-        href = f"{COLAB}/{repository}/blob/v{version_of(app.srcdir)}/{pagename}.ipynb"
+        href = f"{COLAB}/{repository}/blob/v{version_of(app.srcdir)}/{notebook}.ipynb"
         links.append(f'<a class="btn lab-button lab-colab" href="{href}">Open in Colab</a>')
-    href = context["pathto"](f"_sources/{pagename}.ipynb", 1)
-    links.append(f'<a class="btn lab-button" href="{href}" download>Download notebook</a>')
-    row = f'<p class="lab-buttons">{" ".join(links)}</p>'
-    context["body"] = context["body"].replace("</h1>", f"</h1>\n{row}", 1)
+    links.append(f'<a class="btn lab-button" href="{copied}" download>Download notebook</a>')
+    return f'<p class="lab-buttons">{" ".join(links)}</p>'
 
 
 # -- after the build ------------------------------------------------------------------------------
@@ -150,6 +160,14 @@ def copy_mathjax(app):
         else:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source / name, target)
+
+
+def copy_exercises(app):
+    """The students' notebooks, and nothing else of the exercises."""
+    for path in Path(app.srcdir).glob("exercises/*/*-exercises.ipynb"):
+        target = Path(app.outdir, path.relative_to(app.srcdir))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
 
 
 def remove_deleted_pages(app):
@@ -188,6 +206,7 @@ def mend_markup(app):
 def finish(app, exception):
     if exception is None and app.builder.format == "html":
         copy_mathjax(app)
+        copy_exercises(app)
         remove_deleted_pages(app)
         mend_markup(app)
 
@@ -197,6 +216,6 @@ def setup(app):
     app.add_role("result", Result())
     app.add_node(result, html=(visit_result, depart_result))
     app.connect("config-inited", switch_on_repository_buttons, priority=100)
-    app.connect("html-page-context", add_lab_buttons, priority=600)
+    app.connect("html-page-context", add_buttons, priority=600)
     app.connect("build-finished", finish)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -20,3 +20,31 @@
   addEventListener("resize", fit);
   addEventListener("toggle", fit, true);   // what was folded had no width
 })();
+
+// A question with a number: the script compares, and says what a known mistake means.
+addEventListener("DOMContentLoaded", () => {
+  for (const form of document.querySelectorAll("form.ask-number")) {
+    const box = form.closest(".ask"), said = form.querySelector("output");
+    const decimals = (text) => (text.split(".")[1] ?? "").length;
+    const close = (typed, text) => {   // one decimal less than the answer has is enough
+      const digits = Math.min(decimals(text), Math.max(decimals(typed), decimals(text) - 1));
+      return Math.abs(Number(typed) - Number(text)) <= 0.51 * 10 ** -digits;
+    };
+    form.hidden = false;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const text = form.querySelector("input").value.trim().replace(",", ".").replace("−", "-");
+      const near = [...box.querySelectorAll(".ask-near")];
+      for (const part of near) part.hidden = true;
+      if (text === "" || Number.isNaN(Number(text))) said.textContent = "Write a number, such as 0.25.";
+      else if (close(text, form.dataset.answer)) {
+        said.textContent = "Right.";
+        box.querySelector("details.ask-answer").open = true;
+      } else {
+        const known = near.find((part) => close(text, part.dataset.near));
+        said.textContent = known ? "Not this." : "Not this. Try again, or open the answer.";
+        if (known) known.hidden = false;
+      }
+    });
+  }
+});

@@ -1,0 +1,43 @@
+def test_two_latents_and_three_pixels(elbo):
+    """K = 2, D = 3, a linear decoder and any q."""
+    rows, bias = [[0.8, -0.5], [0.3, 1.1], [-0.9, 0.4]], [0.1, -0.2, 0.3]
+    x, mean, log_var, s = [0.7, -1.1, 0.4], [0.5, -0.8], [-1.2, 0.4], 0.6
+    eps = torch.tensor([[1.0, 1.0], [1.0, -1.0], [-1.0, 1.0], [-1.0, -1.0]])
+    matrix, shift = torch.tensor(rows), torch.tensor(bias)
+    found = elbo(torch.tensor(x), torch.tensor(mean), torch.tensor(log_var),
+                 lambda z: z @ matrix.T + shift, s, eps)  # fmt: skip
+    distortion = 0.0
+    for pixel, row, offset in zip(x, rows, bias):
+        centre = offset + sum(c * m for c, m in zip(row, mean))
+        square = (pixel - centre) ** 2 + sum(c**2 * math.exp(l) for c, l in zip(row, log_var))
+        distortion += square / (2 * s**2) + 0.5 * math.log(2 * math.pi * s**2)
+    rate = sum(0.5 * (m**2 + math.exp(l) - 1 - l) for m, l in zip(mean, log_var))
+    entropy = sum(0.5 * (1 + math.log(2 * math.pi) + l) for l in log_var)
+    right = -distortion - rate
+    close(found, right, "the ELBO", near={
+        "one of the three densities in w(z) is still missing.": right - entropy,
+        "w(z) divides by q, so log q is subtracted.": right - 2 * entropy,
+        "this is minus the distortion: the rate is lost.": -distortion,
+        "this is a loss; the ELBO is a gain.": -right,
+        "log q has a constant, ½ log 2π for each latent.": right - math.log(2 * math.pi),
+        "log q contains ½ log σ², not log σ².": right + sum(log_var) / 2,
+        "log q is a sum over the latents, not a mean.": right - entropy / 2,
+        "the prior counts twice: in log p(z) and in the rate.": right - entropy - rate,
+    })
+
+
+def test_the_excess_is_the_peak_of_the_posterior(excess):
+    """The limit of the unrepaired number minus log p(x)."""
+    w, s = sp.symbols("w s", positive=True)
+    v = s**2 / (w**2 + s**2)
+    right = -sp.log(2 * sp.pi * v) / 2
+    same(excess, right, {w: (0.5, 2), s: (0.2, 1)}, "excess", near={
+        "the peak of a narrow density is high: mind the sign.": -right,
+        "this is the peak of the decoder's density; the number has the prior in it as well.":
+            -sp.log(2 * sp.pi * s**2) / 2,
+        "v is a variance; the peak divides by the root of 2πv.": 2 * right,
+        "this is minus the posterior's entropy, the value at σ² = v; now let σ → 0.":
+            right - sp.Rational(1, 2),
+        "the constant ½ log 2π of the posterior's peak is missing.": -sp.log(v) / 2,
+        "this is the logarithm of a variance; the peak is one over the root of 2πv.": sp.log(v),
+    })

@@ -1,0 +1,24 @@
+# %% plus: gives the covariance of −log r and r the wrong sign
+mu, lam = sp.symbols("mu lam")
+variance = mu**2 + 2 * lam * mu**2 + lam**2 * (sp.exp(mu**2) - 1)
+best = -(mu**2) / (sp.exp(mu**2) - 1)
+
+# %% independent: forgets the covariance
+mu, lam = sp.symbols("mu lam")
+variance = mu**2 + lam**2 * (sp.exp(mu**2) - 1)
+best = 0
+
+# %% once: counts the covariance once, not twice
+mu, lam = sp.symbols("mu lam")
+variance = mu**2 - lam * mu**2 + lam**2 * (sp.exp(mu**2) - 1)
+best = mu**2 / (2 * (sp.exp(mu**2) - 1))
+
+# %% second-moment: takes E[r²] for the variance of r
+mu, lam = sp.symbols("mu lam")
+variance = mu**2 - 2 * lam * mu**2 + lam**2 * sp.exp(mu**2)
+best = mu**2 * sp.exp(-(mu**2))
+
+# %% log-ratio-squared: takes E[(log r)²] for the variance of log r
+mu, lam = sp.symbols("mu lam")
+variance = mu**2 + mu**4 / 4 - 2 * lam * mu**2 + lam**2 * (sp.exp(mu**2) - 1)
+best = mu**2 / (sp.exp(mu**2) - 1)

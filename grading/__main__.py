@@ -1,0 +1,104 @@
+"""`python -m grading verify|build|grade`: assignments, from their sources to grades."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from grading import build, sources, verify
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(words: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m grading", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, help in (
+        ("verify", "hold the tests of questions to right and wrong answers"),
+        ("build", "make notebooks, the exercises of pages, and autograders"),
+    ):
+        command = commands.add_parser(name, help=help)
+        command.add_argument("names", nargs="*", help="as 03-kl, or 03-kl/QUESTION; all if absent")
+        command.add_argument("--exercises", type=Path, default=ROOT / "exercises", metavar="DIR")
+        command.add_argument("--out", type=Path, default=ROOT / "_build" / "exercises")
+    command = commands.add_parser("grade", help="grade a folder of notebooks")
+    command.add_argument("zip", type=Path, help="the autograder, from build")
+    command.add_argument("submissions", type=Path, help="a folder or a zip from a course system")
+    command.add_argument("out", type=Path, help="where grades.csv and all else is written")
+    command.add_argument("--jobs", type=int, help="notebooks at once; as many as cores if absent")
+    command.add_argument("--dask", metavar="ADDRESS", help="use this Dask cluster")
+    command.add_argument("--seconds", type=float, default=180, help="limit for one notebook")
+    command.add_argument("--memory", type=float, default=6, metavar="GB", help="limit for one")
+    command.add_argument(
+        "--no-sandbox", action="store_true", help="do not set notebooks apart from this machine"
+    )
+    chosen = parser.parse_args(words)
+    try:
+        return {"verify": verified, "build": built, "grade": graded}[chosen.command](chosen)
+    except (sources.SourceError, ValueError) as error:
+        print(error)
+        return 1
+
+
+def folders(chosen) -> list[tuple[Path, str | None]]:
+    """The assignments that were named, or all; with a question if one was named."""
+    if not chosen.names:
+        return [(path.parent, None) for path in sorted(chosen.exercises.glob("*/set.yml"))]
+    found = []
+    for word in chosen.names:
+        folder, _, question = word.partition("/")
+        found.append((chosen.exercises / folder, question or None))
+    return found
+
+
+def verified(chosen) -> int:
+    return min(1, sum(verify.report(folder, only) for folder, only in folders(chosen)))
+
+
+def built(chosen) -> int:
+    from grading import autograder
+
+    for folder, _ in folders(chosen):
+        assignment = sources.assignment(folder)
+        made = build.write(assignment, folder, chosen.out)
+        made.append(autograder.write(assignment, chosen.out / f"{assignment.slug}.zip"))
+        for path in made:
+            print(os.path.relpath(path))
+    return 0
+
+
+def graded(chosen) -> int:
+    from grading import autograder, reports, runner, sandbox, submissions
+
+    about = autograder.read(chosen.zip)
+    apart = not chosen.no_sandbox
+    if apart and not sandbox.isolated():
+        print(
+            "This system does not set a notebook apart (it needs Linux with unshare and user "
+            "namespaces): a hostile notebook could read and write what you can. Grade in a "
+            "container, or go on with --no-sandbox."
+        )
+        return 1
+    limits = sandbox.Limits(chosen.seconds, int(chosen.memory * 2**30))
+    executor, close = runner.dask(chosen.dask) if chosen.dask else (None, lambda: None)
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    try:
+        with submissions.temporary() as folder:
+            place = submissions.unpacked(chosen.submissions, Path(folder))
+            found = submissions.found(place, about["slug"])
+            rows = runner.graded(
+                chosen.zip, found, chosen.out, chosen.jobs, executor, limits, apart
+            )
+    except submissions.SubmissionsError as error:
+        print(error)
+        return 1
+    finally:
+        close()
+    reports.write(rows, about, chosen.out)
+    count = sum(row["status"] == "graded" for row in rows)
+    print(f"{count} of {len(rows)} graded: {chosen.out / 'grades.csv'}, report.html, feedback/")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,113 @@
+"""The autograder of an assignment: a zip for `make grade`, for otter and for Gradescope.
+
+otter-grader makes the zip and runs it. Each test of a question becomes a test case of otter's that
+calls ``checks.said``. Beside otter's own files lies `assignment.json`: the questions, and what the
+tests say of every wrong answer we know.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+import zipfile
+from pathlib import Path
+
+from grading import checks, verify
+from grading.sources import Assignment, Question, needed, tests
+
+MADE = (2020, 1, 1, 0, 0, 0)  # the time of every file, so that the same sources give the same zip
+REQUIREMENTS = ["torch", "numpy", "sympy", "scikit-learn", "matplotlib"]
+CASES = """
+
+def graded_with_seeds(test, env):
+    random.seed(0)
+    for module, seed in (("numpy", "random.seed"), ("torch", "manual_seed")):
+        if module in sys.modules:
+            call = sys.modules[module]
+            for part in seed.split("."):
+                call = getattr(call, part)
+            call(0)
+    message = said(test, env)
+    assert not message, message
+
+
+def graded_case(test, points, hidden):
+    return test_case(name=test.__doc__.splitlines()[0], points=points, hidden=hidden)(
+        lambda env: graded_with_seeds(test, env)
+    )
+
+"""
+
+
+def test_file(assignment: Assignment, question: Question) -> str:
+    """The tests of one question, as a file for otter."""
+    both = f"{question.public}\n\n\n{question.hidden}"
+    library = Path(checks.__file__).read_text(encoding="utf8")
+    worth = verify.worth(assignment, question)
+    shown = tests(question.public)
+    cases = [
+        f"case_{n} = graded_case({name}, {worth[name]!r}, {name not in shown})"
+        for n, name in enumerate(worth, 1)
+    ]
+    return "\n".join([
+        "import sys", "", "from otter.test_files import test_case", "",
+        assignment.setup, "", needed(both + "\nsaid", library), "", "OK_FORMAT = False",
+        f"name = {question.slug!r}", "points = None", "", "", both, CASES, *cases, "",
+    ])  # fmt: skip
+
+
+def described(assignment: Assignment) -> dict:
+    """What the runner must know: questions, points, and the fingerprints of wrong answers."""
+    questions = []
+    for one in assignment.questions:
+        both = tests(one.public) | tests(one.hidden)
+        questions.append({
+            "slug": one.slug, "title": one.title, "points": one.points,
+            "answers": list(one.answers), "tests": both, "public": list(tests(one.public)),
+            "wrong": {
+                name: {"reason": one.reasons[name],
+                       "says": verify.outcomes(assignment, one, code)}
+                for name, code in one.wrong.items()
+            },
+        })  # fmt: skip
+    return {"slug": assignment.slug, "title": assignment.title, "questions": questions}
+
+
+def write(assignment: Assignment, path: Path) -> Path:
+    """Write the zip."""
+    from otter.generate import main as generate
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        os.mkdir("tests")
+        for one in assignment.questions:
+            if not one.by_hand:
+                Path("tests", f"{one.slug}.py").write_text(test_file(assignment, one), "utf8")
+        Path("requirements.txt").write_text("\n".join(REQUIREMENTS), "utf8")
+        Path("otter_config.json").write_text(json.dumps({"show_hidden": False}), "utf8")
+        generate(tests_dir="tests", output_path="made.zip", requirements="requirements.txt",
+                 config="otter_config.json", no_environment=True)  # fmt: skip
+        with zipfile.ZipFile("made.zip") as made:
+            files = {name: made.read(name) for name in made.namelist()}
+    files["assignment.json"] = json.dumps(
+        described(assignment), indent=1, ensure_ascii=False
+    ).encode()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, MADE)
+            entry.external_attr = (
+                0o755 << 16 if name in ("run_autograder", "setup.sh") else 0o644 << 16
+            )
+            archive.writestr(entry, files[name], zipfile.ZIP_DEFLATED)
+    return path
+
+
+def read(path: Path) -> dict:
+    """The description in a zip. Raises ValueError for another zip."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return json.loads(archive.read("assignment.json"))
+    except (OSError, KeyError, zipfile.BadZipFile) as error:
+        raise ValueError(f"{path} is no autograder of `make exercises`: {error}") from None

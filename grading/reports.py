@@ -1,0 +1,190 @@
+"""What comes out of grading: grades.csv, gradebooks, a page for each student, a class report."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import re
+from collections import Counter
+from pathlib import Path
+
+from grading.runner import written_text
+
+STYLE = """
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .3rem .6rem;
+border-bottom: 1px solid #ccc; vertical-align: top; } td.n, th.n { text-align: right; }
+.bar { background: #0072b2; height: .8rem; } .right { color: #00664b; } .wrong { color: #a03c00; }
+"""
+
+
+PAGE = """\
+<!doctype html>
+<html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>{title}</title>
+<style>{style}</style></head><body>
+{body}
+</body></html>
+"""
+
+
+def points(row: dict, question: dict) -> str:
+    """A question's points as text; nothing where it is read by hand."""
+    found = row["questions"][question["slug"]]["points"]
+    return "" if found is None else f"{found:g}"
+
+
+def total(row: dict) -> float:
+    return round(sum(one["points"] or 0.0 for one in row["questions"].values()), 4)
+
+
+def most(about: dict) -> float:
+    """The points that a machine can give."""
+    return sum(one["points"] for one in about["questions"] if one["answers"])
+
+
+def table(lines: list[list]) -> str:
+    """Text of a CSV file. A cell that a spreadsheet would take for a formula is made harmless."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    for line in lines:
+        writer.writerow([f"'{cell}" if str(cell)[:1] in ("=", "+", "-", "@") and
+                         not re.fullmatch(r"[+-]?[\d.]+", str(cell)) else cell
+                         for cell in line])  # fmt: skip
+    return text.getvalue()
+
+
+def grades(rows: list[dict], about: dict) -> str:
+    """One line for each student, one column for each question."""
+    questions = about["questions"]
+    head = ["student", "number", "file", "status", "seconds", "total", "of",
+            *(one["slug"] for one in questions), "note"]  # fmt: skip
+    return table([head, *(
+        [row["student"], row["number"], row["file"], row["status"], f"{row['seconds']:.1f}",
+         f"{total(row):g}", f"{most(about):g}", *(points(row, one) for one in questions),
+         row["note"]]
+        for row in rows
+    )])  # fmt: skip
+
+
+def canvas(rows: list[dict], about: dict) -> str:
+    """For Canvas: Grades, Import. The first line after the head holds the possible points."""
+    head = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", about["title"]]
+    possible = ["    Points Possible", "", "", "", "", f"{most(about):g}"]
+    lines = [[row["student"], row["number"], "", "", "", f"{total(row):g}"] for row in rows]
+    return table([head, possible, *lines])
+
+
+def moodle(rows: list[dict], about: dict) -> str:
+    """For Moodle: the offline grading worksheet of an assignment."""
+    head = ["Identifier", "Full name", "Grade", "Maximum Grade", "Feedback comments"]
+    lines = [
+        [f"Participant {row['number']}" if row["number"] else "", row["student"],
+         f"{total(row):g}", f"{most(about):g}", row["note"]]
+        for row in rows
+    ]  # fmt: skip
+    return table([head, *lines])
+
+
+def feedback(row: dict, about: dict) -> str:
+    """A page for one student: every question, every test, and what it says."""
+    parts = [
+        f"<h1>{html.escape(about['title'])}</h1>",
+        f"<p>{html.escape(row['student'])}: {total(row):g} of {most(about):g} points.</p>",
+    ]
+    if row["note"]:
+        parts.append(f"<p class=wrong>{html.escape(row['note'])}</p>")
+    for question in about["questions"]:
+        found = row["questions"][question["slug"]]
+        given = "read by hand" if found["points"] is None else (
+            f"{found['points']:g} of {question['points']:g}"
+        )  # fmt: skip
+        parts.append(f"<h2>{html.escape(question['title'])}: {given}</h2>")
+        lines = []
+        for name, sentence in question["tests"].items():
+            if name in found["says"]:
+                message = found["says"][name]
+                kind, mark = ("wrong", "not yet") if message else ("right", "right")
+                lines.append(
+                    f"<tr><td>{html.escape(sentence)}</td><td class={kind}>{mark}</td>"
+                    f"<td>{html.escape(message)}</td></tr>"
+                )
+        if lines:
+            parts.append("<table>" + "".join(lines) + "</table>")
+    return page(f"{row['student']}: {about['title']}", parts)
+
+
+def report(rows: list[dict], about: dict) -> str:
+    """The class: how points spread, question by question, and which mistakes are frequent."""
+    handed = [row for row in rows if row["status"] == "graded"]
+    seconds = [row["seconds"] for row in handed]
+    middle = sorted(seconds)[len(seconds) // 2] if seconds else 0
+    parts = [f"<h1>{html.escape(about['title'])}: the class</h1>",
+             f"<p>{len(rows)} students, {len(handed)} notebooks graded; {middle:.1f} seconds each "
+             "(median).</p>", spread([total(row) for row in handed], most(about))]  # fmt: skip
+    for question in about["questions"]:
+        if not question["answers"]:
+            continue
+        found = [row["questions"][question["slug"]] for row in handed]
+        parts.append(f"<h2>{html.escape(question['title'])}</h2>")
+        parts.append(spread([one["points"] for one in found], question["points"]))
+        named = Counter(one["mistake"] for one in found if one["mistake"])
+        other = Counter(
+            next((text for text in one["says"].values() if text), "")
+            for one in found if not one["mistake"] and any(one["says"].values())
+        )  # fmt: skip
+        lines = [
+            f"<tr><td class=n>{count}</td><td><b>{html.escape(name)}</b>: "
+            f"{html.escape(question['wrong'][name]['reason'])}</td></tr>"
+            for name, count in named.most_common(5)
+        ]
+        lines += [
+            f"<tr><td class=n>{count}</td><td>{html.escape(text)}</td></tr>"
+            for text, count in other.most_common(5)
+        ]
+        if lines:
+            parts.append("<table><tr><th class=n>students</th><th>mistake</th></tr>"
+                         + "".join(lines) + "</table>")  # fmt: skip
+    left = [row for row in rows if row["status"] != "graded"]
+    if left:
+        parts.append("<h2>Not graded</h2><table>" + "".join(
+            f"<tr><td>{html.escape(row['student'])}</td><td>{html.escape(row['note'])}</td></tr>"
+            for row in left
+        ) + "</table>")  # fmt: skip
+    return page(f"{about['title']}: the class", parts)
+
+
+def spread(values: list[float], largest: float, bins: int = 5) -> str:
+    """How many have how many points, as bars."""
+    counts = [0] * bins
+    for value in values:
+        counts[min(bins - 1, int(bins * value / largest))] += 1
+    lines = [
+        f"<tr><td class=n>{largest * n / bins:g} to {largest * (n + 1) / bins:g}</td>"
+        f"<td class=n>{count}</td><td style='width:60%'><div class=bar "
+        f"style='width:{100 * count / max(1, len(values)):.0f}%'></div></td></tr>"
+        for n, count in enumerate(counts)
+    ]
+    head = "<tr><th class=n>points</th><th class=n>students</th><th></th></tr>"
+    return f"<table>{head}{''.join(lines)}</table>"
+
+
+def page(title: str, parts: list[str]) -> str:
+    body = "\n".join(parts)
+    return PAGE.format(title=html.escape(title), style=STYLE, body=body)
+
+
+def write(rows: list[dict], about: dict, out: Path) -> None:
+    """All of it, each file whole or not at all."""
+    written_text(out / "grades.csv", grades(rows, about))
+    written_text(out / "canvas.csv", canvas(rows, about))
+    written_text(out / "moodle.csv", moodle(rows, about))
+    written_text(out / "report.html", report(rows, about))
+    (out / "feedback").mkdir(exist_ok=True)
+    used: Counter = Counter()
+    for row in rows:
+        name = re.sub(r"[^\w.-]+", "_", f"{row['student']}_{row['number']}").strip("_") or "student"
+        used[name] += 1
+        name += f"_{used[name]}" if used[name] > 1 else ""
+        written_text(out / "feedback" / f"{name}.html", feedback(row, about))

@@ -1,0 +1,117 @@
+"""Runs one command with limits and, on Linux, apart from the rest of the machine.
+
+With `unshare` (util-linux) the command sees no network and no process but its own, every file is
+read-only except its own folder, and the folders in ``hidden`` are empty. Where that is refused, the
+limits of time and memory hold all the same, and ``isolated`` is False.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+SCRIPT = r"""
+set -e
+work="$1"; hidden="$2"; shift 2
+mount --make-rprivate /
+mount --bind "$work" "$work"
+IFS=:
+for folder in $hidden; do
+  [ -n "$folder" ] && mount -t tmpfs -o size=1m,ro none "$folder"
+done
+unset IFS
+findmnt --list --noheadings --output TARGET,OPTIONS | while read -r target options; do
+  case "$target" in "$work"|/proc*) continue;; esac
+  keep=ro
+  for flag in nosuid nodev noexec noatime nodiratime relatime; do
+    case ",$options," in *",$flag,"*) keep="$keep,$flag";; esac
+  done
+  mount -o "remount,bind,$keep" "$target" 2>/dev/null || true
+done
+mount -t tmpfs -o size=256m none /dev/shm 2>/dev/null || true
+cd "$work"
+exec "$@"
+"""
+
+
+class Ended(NamedTuple):
+    """How a command ended: its exit status, or why it was ended, and the end of what it printed."""
+
+    status: int
+    why: str
+    printed: str
+
+
+class Limits(NamedTuple):
+    """Of one submission: seconds by the clock, and bytes of memory and of any one file."""
+
+    seconds: float = 180
+    memory: int = 6 * 2**30
+    file: int = 100 * 2**20
+
+
+def run(
+    words: Sequence[str],
+    work: Path,
+    limits: Limits,
+    hidden: Sequence[Path] = (),
+    apart: bool = True,
+) -> Ended:
+    """Run a command in the folder ``work``, which is its home too."""
+    inner = list(words)
+    if apart and isolated():
+        inner = [*UNSHARE, "bash", "-c", SCRIPT, "sandbox", str(work),
+                 ":".join(map(str, hidden)), *inner]  # fmt: skip
+    (work / "tmp").mkdir(exist_ok=True)
+    environment = {
+        "PATH": os.environ.get("PATH", ""), "HOME": str(work), "TMPDIR": str(work / "tmp"),
+        "LANG": "C.UTF-8", "OMP_NUM_THREADS": "1", "PYTHONPATH": os.environ.get("PYTHONPATH", ""),
+        "MPLBACKEND": "Agg", "IPYTHONDIR": str(work / "tmp"), "PYTHONDONTWRITEBYTECODE": "1",
+    }  # fmt: skip
+
+    def limit():
+        resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limits.file, limits.file))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+    with open(work / "tmp" / "printed", "w+b") as printed:
+        process = subprocess.Popen(
+            inner, cwd=work, env=environment, stdin=subprocess.DEVNULL, stdout=printed,
+            stderr=subprocess.STDOUT, start_new_session=True, preexec_fn=limit,
+        )  # fmt: skip
+        why = ""
+        try:
+            process.wait(limits.seconds)
+        except subprocess.TimeoutExpired:
+            why = f"it took longer than {limits.seconds:.0f} seconds"
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+        size = printed.seek(0, os.SEEK_END)
+        printed.seek(max(0, size - 4000))
+        text = printed.read().decode("utf8", "replace")
+    return Ended(process.returncode, why, text)
+
+
+UNSHARE = (
+    "unshare", "--user", "--map-root-user", "--mount", "--net", "--pid", "--ipc", "--uts",
+    "--fork", "--kill-child", "--mount-proc",
+)  # fmt: skip
+
+
+@functools.cache
+def isolated() -> bool:
+    """Whether this system lets a command run apart."""
+    if sys.platform != "linux" or not all(map(shutil.which, ("unshare", "findmnt", "bash"))):
+        return False
+    tried = subprocess.run([*UNSHARE, "true"], capture_output=True)
+    return tried.returncode == 0

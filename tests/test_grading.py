@@ -1,0 +1,389 @@
+"""Assignments: questions and their tests, what is built from them, and a class that is graded."""
+
+import ast
+import os
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from grading import (
+    build,
+    checks,
+    reports,
+    runner,
+    sandbox,
+    sources,
+    submissions,
+    verify,
+)
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = sorted(path.parent for path in (ROOT / "exercises").glob("*/set.yml"))
+SETS = {folder.name: sources.assignment(folder) for folder in FOLDERS}
+QUESTIONS = [(name, one.slug) for name, whole in SETS.items() for one in whole.questions]
+apart = pytest.mark.skipif(not sandbox.isolated(), reason="no unshare with user namespaces here")
+
+per_set = pytest.mark.parametrize("name", SETS)
+
+
+def question(name, slug):
+    return next(one for one in SETS[name].questions if one.slug == slug)
+
+
+# -- questions -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("name", "slug"), QUESTIONS, ids=["/".join(q) for q in QUESTIONS])
+def test_right_answers_pass_and_every_wrong_one_is_refused(name, slug):
+    assert list(verify.faults(SETS[name], question(name, slug))) == []
+
+
+@per_set
+def test_a_chapter_has_questions_of_every_kind(name):
+    kinds = [one.kind for one in SETS[name].questions]
+    assert 6 <= len(kinds) <= 10
+    assert kinds.count("derive") >= 2 and kinds.count("code") >= 3
+    assert kinds.count("bug") >= 1 and kinds.count("predict") >= 1
+    graded = [one for one in SETS[name].questions if one.graded]
+    assert len(graded) >= 3 and any(not one.graded for one in SETS[name].questions)
+
+
+@per_set
+def test_prompts_are_markdown_that_colab_shows(name):
+    for one in SETS[name].questions:
+        for text in (one.prompt, *one.hints, one.solution, one.rubric):
+            assert "$$" not in text and not re.search(r"\{[a-z:]+\}`|^```\{|^:::", text, re.M), one
+            assert not re.search(r"\b([Cc]learly|[Oo]bviously|[Oo]f course)\b", text), one.slug
+
+
+@per_set
+def test_what_is_built_is_what_was_committed(name):
+    folder = ROOT / "exercises" / name
+    built = folder / f"{name}-exercises.ipynb"
+    assert built.read_text("utf8") == build.student(SETS[name]), "run `make exercises`"
+    assert (folder / "page.md").read_text("utf8") == build.page(SETS[name]), "run `make exercises`"
+
+
+@per_set
+def test_the_students_notebook_is_plain_and_holds_no_solution(name):
+    text = (ROOT / "exercises" / name / f"{name}-exercises.ipynb").read_text("utf8")
+    notebook = nbformat.reads(text, as_version=4)
+    nbformat.validate(notebook)
+    code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
+    assert not re.search(r"vaelib|pip install|^[!%]", code, re.M)
+    for one in SETS[name].questions:
+        assert secrets(one) & lines(text_of(notebook)) == set(), one.slug
+
+
+@per_set
+def test_the_page_of_the_book_holds_no_solution_of_a_graded_question(name):
+    page = lines((ROOT / "exercises" / name / "page.md").read_text("utf8"))
+    for one in SETS[name].questions:
+        if one.graded:
+            assert (secrets(one) | lines(one.solution)) & page == set(), one.slug
+
+
+def text_of(notebook):
+    return "\n".join(cell.source for cell in notebook.cells)
+
+
+def lines(text):
+    """Its lines, without those that are too short or too common to give anything away."""
+    every = (line.strip() for line in text.splitlines())
+    return {line for line in every if len(line) > 25 and not line.startswith(("import ", "def "))}
+
+
+def secrets(one):
+    """Lines of the solution and of the hidden tests that the student's cell does not show."""
+    return (lines(one.answer) | lines(one.hidden)) - lines(one.start) - lines(one.public)
+
+
+# -- what the tests call ---------------------------------------------------------------------------
+
+
+def refused(call, *arguments, **named):
+    with pytest.raises(AssertionError) as caught:
+        call(*arguments, **named)
+    return str(caught.value)
+
+
+def test_a_number_that_is_wrong_is_named_as_an_assistant_would():
+    assert "half of what it should be" in refused(checks.close, 0.5, 1.0, "the KL")
+    assert "the sign is wrong" in refused(checks.close, [-1.0, -2.0], [1.0, 2.0])
+    assert "too large by 0.9189" in refused(checks.close, [1.9189, 2.9189], [1.0, 2.0])
+    near = {"the ½ is missing.": 4.0}
+    assert "the ½ is missing." in refused(checks.close, 4.0, 1.5, "the KL", near=near)
+    assert "is a `return` missing?" in refused(checks.close, None, 1.0)
+    assert "NaN" in refused(checks.close, float("nan"), 1.0)
+    assert "hold 2 numbers" in refused(checks.close, 1.0, [1.0, 2.0])
+
+
+def test_the_form_of_a_right_number_does_not_matter():
+    import numpy as np
+    import sympy as sp
+    import torch
+
+    for form in (
+        0.5,
+        torch.tensor(0.5),
+        torch.tensor([0.5]),
+        np.float32(0.5),
+        [0.5],
+        sp.Rational(1, 2),
+    ):
+        checks.close(form, 0.5)
+
+
+def test_an_expression_is_right_in_any_form_and_wrong_with_a_reason():
+    import sympy as sp
+
+    x, other = sp.Symbol("x", positive=True), sp.Symbol("y")
+    checks.same("exp(2*log(x)) + 1", x**2 + 1, {x: (1, 2)})
+    checks.same(sp.Symbol("x") ** 2, x**2, {x: (1, 2)})  # another symbol of the same name
+    assert "uses y" in refused(checks.same, other, x, {x: (1, 2)})
+    assert "twice" in refused(checks.same, 2 * x, x, {x: (1, 2)})
+    assert "cannot be read" in refused(checks.same, "x +* 1", x, {x: (1, 2)})
+    assert "not written yet" in refused(checks.same, ..., x, {x: (1, 2)})
+
+
+def test_the_first_wrong_step_of_a_chain_is_named():
+    import sympy as sp
+
+    x = sp.Symbol("x", positive=True)
+    start = (x + 1) ** 2
+    checks.chain([x**2 + 2 * x + 1, 1 + x * (2 + x)], start, {x: (1, 2)})
+    assert "step 2 is not equal to step 1" in refused(
+        checks.chain, [x**2 + 2 * x + 1, x**2 + x + 1], start, {x: (1, 2)}
+    )
+    assert "what is given" in refused(checks.chain, [x**2, x**2], start, {x: (1, 2)})
+    assert "at least two" in refused(checks.chain, [start], start, {x: (1, 2)})
+
+
+def test_an_endless_answer_is_ended():
+    def test(loop):
+        loop()
+
+    def loop():
+        while True:
+            pass
+
+    assert "endless loop" in checks.said(test, {"loop": loop}, seconds=0.2)
+
+
+def test_what_a_notebook_needs_of_the_checks_is_all_it_gets():
+    code = sources.needed("close(1, 2)", Path(checks.__file__).read_text("utf8"))
+    names = {node.name for node in ast.parse(code).body if isinstance(node, ast.FunctionDef)}
+    assert {"close", "numbers", "fits", "relation"} == names
+    space = {}
+    exec(code, space)
+    space["close"](1.0, 1.0)
+
+
+# -- sources with mistakes -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def tree(tmp_path):
+    """A copy of one assignment with one question, to be broken."""
+    folder = tmp_path / "03-kl"
+    shutil.copytree(ROOT / "exercises" / "03-kl" / "cholesky", folder / "cholesky")
+    import yaml
+
+    content = yaml.safe_load((ROOT / "exercises" / "03-kl" / "set.yml").read_text("utf8"))
+    content["questions"] = {"cholesky": content["questions"]["cholesky"]}
+    (folder / "set.yml").write_text(yaml.safe_dump(content), "utf8")
+    return folder
+
+
+def found_faults(tree):
+    whole = sources.assignment(tree)
+    return " | ".join(verify.faults(whole, whole.questions[0]))
+
+
+def append(path, text):
+    path.write_text(path.read_text("utf8") + text, "utf8")
+
+
+def test_a_wrong_answer_that_passes_is_a_fault(tree):
+    append(
+        tree / "cholesky" / "wrong.py",
+        f"\n# %% right: is right\n{(tree / 'cholesky' / 'answer.py').read_text('utf8')}",
+    )
+    assert "'right' passes every test" in found_faults(tree)
+
+
+def test_a_wrong_answer_that_cannot_run_is_a_fault_and_no_refusal(tree):
+    append(
+        tree / "cholesky" / "wrong.py",
+        "\n# %% typo: misspells\ndef gaussian_kl(a, b, c, d):\n    return kll\n",
+    )
+    assert "by a NameError" in found_faults(tree)
+    append(tree / "cholesky" / "wrong.py", "\n# %% broken: is broken\ndef gaussian_kl(:\n")
+    assert "cannot be run: SyntaxError" in found_faults(tree)
+
+
+def test_a_test_that_nothing_fails_is_a_fault(tree):
+    append(tree / "cholesky" / "hidden.py", '\n\ndef test_idle(gaussian_kl):\n    """Idle."""\n')
+    assert "no wrong answer fails test_idle" in found_faults(tree)
+
+
+def test_a_right_answer_that_fails_is_a_fault(tree):
+    append(
+        tree / "cholesky" / "right.py",
+        "\n# %% zero\ndef gaussian_kl(a, b, c, d):\n    return torch.zeros(())\n",
+    )
+    assert "the right answer 'zero' fails" in found_faults(tree)
+
+
+def test_a_missing_file_or_entry_is_named(tree):
+    (tree / "cholesky" / "hidden.py").unlink()
+    with pytest.raises(sources.SourceError, match="cholesky has no hidden.py"):
+        sources.assignment(tree)
+    (tree / "cholesky" / "question.md").write_text("No hints.", "utf8")
+    with pytest.raises(sources.SourceError, match="Hint 1"):
+        sources.assignment(tree)
+
+
+# -- submissions -----------------------------------------------------------------------------------
+
+
+def put(folder, *names):
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("{}", "utf8")
+    return {(one.student, one.number): one for one in submissions.found(folder, "03-kl")}
+
+
+def test_the_names_of_every_course_system_are_understood(tmp_path):
+    canvas = put(tmp_path / "canvas", "doejane_123_456_03-kl-exercises.ipynb",
+                 "roemax_LATE_124_457_03-kl-exercises-1.ipynb")  # fmt: skip
+    assert set(canvas) == {("doejane", "123"), ("roemax", "124")}
+    assert canvas["roemax", "124"].note == "late"
+    moodle = put(tmp_path / "moodle", "Jane Doe_77_assignsubmission_file/x.ipynb",
+                 "Max Roe_78_assignsubmission_file_03-kl-exercises.ipynb")  # fmt: skip
+    assert set(moodle) == {("Jane Doe", "77"), ("Max Roe", "78")}
+    colab = put(tmp_path / "colab", "Copy_of_03-kl-exercises_Ada.ipynb",
+                "Copy of Copy of 03-kl-exercises Bob (1).ipynb",
+                "Eve/03-kl-exercises.ipynb")  # fmt: skip
+    assert set(colab) == {("Ada", ""), ("Bob", ""), ("Eve", "")}
+
+
+def test_gradescopes_export_names_its_students(tmp_path):
+    folder = tmp_path / "export"
+    folder.mkdir()
+    (folder / "submission_metadata.yml").write_text(
+        "submission_5:\n  :submitters:\n  - :name: Jane Doe\n    :sid: '99'\n"
+    )
+    found = put(folder, "submission_5/notebook.ipynb")
+    assert set(found) == {("Jane Doe", "99")}
+
+
+def test_of_several_notebooks_the_latest_counts_and_none_is_said(tmp_path):
+    put(tmp_path, "Jane/old.ipynb", "Jane/new.ipynb", "Max/essay.pdf")
+    os.utime(tmp_path / "Jane" / "old.ipynb", (1, 1))
+    jane, max_ = submissions.found(tmp_path)
+    assert jane.path.name == "new.ipynb" and "latest of 2" in jane.note
+    assert max_.path is None and "no notebook, only .pdf" in max_.note
+
+
+def test_a_folder_without_a_notebook_is_refused(tmp_path):
+    with pytest.raises(submissions.SubmissionsError, match="holds no notebook"):
+        submissions.found(tmp_path)
+
+
+# -- the sandbox -----------------------------------------------------------------------------------
+
+
+def inside(tmp_path, code, **settings):
+    return sandbox.run([sys.executable, "-c", code], tmp_path, sandbox.Limits(20), **settings)
+
+
+@apart
+def test_a_command_writes_in_its_own_folder_only(tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    work = tmp_path / "work"
+    elsewhere.mkdir(), work.mkdir()
+    code = f"open('mine','w').write('x')\nopen({str(elsewhere / 'evil')!r},'w')"
+    ended = inside(work, code)
+    assert (work / "mine").exists() and not (elsewhere / "evil").exists()
+    assert "Read-only file system" in ended.printed
+
+
+@apart
+def test_a_command_sees_neither_the_network_nor_hidden_folders(tmp_path):
+    hidden = tmp_path / "grades"
+    work = tmp_path / "work"
+    hidden.mkdir(), work.mkdir()
+    (hidden / "grades.csv").write_text("secret")
+    code = f"""import os, socket
+print(os.listdir({str(hidden)!r}))
+socket.create_connection(("1.1.1.1", 53), 2)"""
+    ended = inside(work, code, hidden=[hidden])
+    assert ended.printed.startswith("[]") and "unreachable" in ended.printed
+
+
+def test_a_command_has_its_time_and_its_memory(tmp_path):
+    ended = sandbox.run([sys.executable, "-c", "while True: pass"], tmp_path, sandbox.Limits(1))
+    assert ended.why == "it took longer than 1 seconds"
+    small = sandbox.Limits(20, memory=2**28)
+    ended = sandbox.run([sys.executable, "-c", "bytearray(10**9)"], tmp_path, small)
+    assert "MemoryError" in ended.printed
+
+
+# -- what comes out --------------------------------------------------------------------------------
+
+ABOUT = {
+    "slug": "03-kl", "title": "KL", "questions": [
+        {"slug": "a", "title": "A", "points": 4, "answers": ["f"], "tests": {"test_x": "x is x."},
+         "wrong": {"half": {"reason": "forgets ½", "says": {"test_x": "it is half."}}}},
+        {"slug": "b", "title": "B", "points": 2, "answers": [], "tests": {}, "wrong": {}},
+    ],
+}  # fmt: skip
+
+
+def row(student="Jane", points=2.0, **more):
+    found = {"a": {"points": points, "says": {"test_x": "it is half."}, "mistake": "half"},
+             "b": {"points": None, "says": {}, "mistake": ""}}  # fmt: skip
+    return {"student": student, "number": "7", "file": "n.ipynb", "status": "graded",
+            "seconds": 5.0, "questions": found, "note": ""} | more  # fmt: skip
+
+
+def test_grades_have_a_line_for_each_student_and_a_column_for_each_question():
+    text = reports.grades([row()], ABOUT).splitlines()
+    assert text[0] == "student,number,file,status,seconds,total,of,a,b,note"
+    assert text[1] == "Jane,7,n.ipynb,graded,5.0,2,4,2,,"
+
+
+def test_a_name_that_a_spreadsheet_would_calculate_is_made_harmless():
+    assert "'=HYPERLINK" in reports.grades([row("=HYPERLINK(1)")], ABOUT)
+
+
+def test_gradebooks_have_the_columns_that_canvas_and_moodle_document():
+    canvas = reports.canvas([row()], ABOUT).splitlines()
+    assert canvas[0].split(",")[:5] == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
+    assert canvas[1].strip().startswith("Points Possible") and canvas[2].startswith("Jane,7,")
+    moodle = reports.moodle([row()], ABOUT).splitlines()
+    assert moodle[0].startswith("Identifier,Full name,") and moodle[1].startswith(
+        "Participant 7,Jane,2,4"
+    )
+
+
+def test_the_class_report_names_the_mistake_and_feedback_says_what_is_wrong():
+    page = reports.report([row(), row("Max")], ABOUT)
+    assert "forgets ½" in page and "<td class=n>2</td>" in page
+    assert "it is half." in reports.feedback(row(), ABOUT)
+    assert "<script>" not in reports.feedback(row("<script>alert(1)</script>"), ABOUT)
+
+
+def test_otters_words_are_read_back_test_by_test():
+    text = ("a results:\n    x is x. result:\n        ❌ Test case failed\n        Error at line 3 "
+            "in test a:\n            call\n        AssertionError: it is 'half'.")  # fmt: skip
+    says = runner.messages(text, {"test_x": "x is x."})
+    assert says == {"test_x": "it is 'half'."}
+    assert runner.messages("All test cases passed!", {"test_x": "x is x."}) == {"test_x": ""}
+    assert runner.mistake({"test_x": "it is half."}, ABOUT["questions"][0]) == "half"
