@@ -86,8 +86,9 @@ def graded(chosen) -> int:
         with submissions.temporary() as folder:
             place = submissions.unpacked(chosen.submissions, Path(folder))
             found = submissions.found(place, about["slug"])
+            unseen = [place, ROOT / "exercises", ROOT / "_build" / "exercises"]
             rows = runner.graded(
-                chosen.zip, found, chosen.out, chosen.jobs, executor, limits, apart
+                chosen.zip, found, chosen.out, chosen.jobs, executor, limits, apart, unseen
             )
     except submissions.SubmissionsError as error:
         print(error)

@@ -19,25 +19,36 @@ from grading.sources import Assignment, Question, needed, tests
 
 MADE = (2020, 1, 1, 0, 0, 0)  # the time of every file, so that the same sources give the same zip
 REQUIREMENTS = ["torch", "numpy", "sympy", "scikit-learn", "matplotlib"]
-CASES = """
+FRAME = """\
+import random
+import sys
 
-def graded_with_seeds(test, env):
+from otter.test_files import test_case
+
+OK_FORMAT = False
+name = {slug!r}
+points = None
+SOURCE = {source!r}
+HELD = {{}}
+exec(compile(SOURCE, name, "exec"), HELD)  # by itself: its names cannot meet those of otter
+
+
+def graded(test, env):
     random.seed(0)
-    for module, seed in (("numpy", "random.seed"), ("torch", "manual_seed")):
+    for module, function in (("numpy.random", "seed"), ("torch", "manual_seed")):
         if module in sys.modules:
-            call = sys.modules[module]
-            for part in seed.split("."):
-                call = getattr(call, part)
-            call(0)
-    message = said(test, env)
+            getattr(sys.modules[module], function)(0)
+    message = HELD["said"](test, env)
     assert not message, message
 
 
-def graded_case(test, points, hidden):
+def case(test, points, hidden):
     return test_case(name=test.__doc__.splitlines()[0], points=points, hidden=hidden)(
-        lambda env: graded_with_seeds(test, env)
+        lambda env: graded(test, env)
     )
 
+
+{cases}
 """
 
 
@@ -47,15 +58,12 @@ def test_file(assignment: Assignment, question: Question) -> str:
     library = Path(checks.__file__).read_text(encoding="utf8")
     worth = verify.worth(assignment, question)
     shown = tests(question.public)
-    cases = [
-        f"case_{n} = graded_case({name}, {worth[name]!r}, {name not in shown})"
-        for n, name in enumerate(worth, 1)
-    ]
-    return "\n".join([
-        "import sys", "", "from otter.test_files import test_case", "",
-        assignment.setup, "", needed(both + "\nsaid", library), "", "OK_FORMAT = False",
-        f"name = {question.slug!r}", "points = None", "", "", both, CASES, *cases, "",
-    ])  # fmt: skip
+    cases = "\n".join(
+        f'case_{n} = case(HELD["{test}"], {worth[test]!r}, {test not in shown})'
+        for n, test in enumerate(worth, 1)
+    )
+    source = "\n\n".join([assignment.setup, needed(both + "\nsaid", library), both])
+    return FRAME.format(slug=question.slug, source=source, cases=cases)
 
 
 def described(assignment: Assignment) -> dict:

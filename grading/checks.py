@@ -100,8 +100,8 @@ def relation(mine, wanted, tolerance=1e-4):
             for value, words in named.items():
                 if abs(factor - value) <= 1e-3:
                     return f": {words}"
-            said = f": {factor:.4g} times what it should be"
-            return said if len(mine) > 1 and abs(factor - 1) > 1e-3 else ""
+            text = f": {factor:.4g} times what it should be"
+            return text if len(mine) > 1 and abs(factor - 1) > 1e-3 else ""
     gaps = [a - b for a, b in zip(mine, wanted, strict=False)]
     if len(gaps) > 1 and max(gaps) - min(gaps) <= tolerance * max(1.0, abs(gaps[0])):
         more = "too large" if gaps[0] > 0 else "too small"

@@ -46,9 +46,13 @@ def graded(
     executor: Executor | None = None,
     limits: sandbox.Limits = sandbox.Limits(),  # noqa: B008  a tuple
     apart: bool = True,
+    hidden: Iterable[Path] = (),
     progress: bool = True,
 ) -> list[dict]:
-    """A row for every submission, in their order. ``executor`` is local processes by default."""
+    """A row for every submission, in their order. ``executor`` is local processes by default.
+
+    What lies in the folders ``hidden`` and in ``out`` no notebook sees, if it is set ``apart``.
+    """
     content = zipped.read_bytes()
     about = autograder.read(zipped)
     kept = out / "results"
@@ -68,18 +72,14 @@ def graded(
         if (kept / f"{key}.json").exists():
             rows[place] = json.loads((kept / f"{key}.json").read_text(encoding="utf8"))
             continue
-        hidden = (str(out), str(submissions_folder(one)))
-        tasks[place] = Task(key, content, notebook, limits, apart, hidden)
+        unseen = tuple(str(folder.resolve()) for folder in (out, *hidden))
+        tasks[place] = Task(key, content, notebook, limits, apart, unseen)
     run_all(tasks, rows, kept, about, jobs, executor, progress, len(submissions))
     return [
         {"student": one.student, "number": one.number, "file": one.path.name if one.path else "",
          **rows[place], "note": "; ".join(filter(None, [one.note, rows[place]["note"]]))}
         for place, one in enumerate(submissions)
     ]  # fmt: skip
-
-
-def submissions_folder(one: Submission) -> Path:
-    return one.path.resolve().parent
 
 
 def run_all(tasks, rows, kept, about, jobs, executor, progress, count) -> None:
@@ -90,7 +90,9 @@ def run_all(tasks, rows, kept, about, jobs, executor, progress, count) -> None:
     for place, task in tasks.items():
         same.setdefault(task.key, []).append(place)
     own = executor is None
-    executor = ProcessPoolExecutor(jobs or os.cpu_count() or 1) if own else executor
+    if own:
+        workers = jobs or os.cpu_count() or 1
+        executor = ProcessPoolExecutor(workers, initializer=sandbox.die_with_parent)
     bar = tqdm(total=count, initial=count - len(tasks), unit="notebook", disable=not progress)
     try:
         under_way = {executor.submit(one, tasks[places[0]]): key for key, places in same.items()}
@@ -99,7 +101,8 @@ def run_all(tasks, rows, kept, about, jobs, executor, progress, count) -> None:
             try:
                 outcome = future.result()
             except Exception as error:  # a worker that died: the class goes on
-                outcome = {"seconds": 0.0, "why": f"the grader failed: {error!r}", "tests": None}
+                why = f"the grader failed, so run the same command again: {error!r}"
+                outcome = {"seconds": 0.0, "why": why, "tests": None}
             row = scored(outcome, about)
             if outcome["tests"] is not None or not outcome["why"].startswith("the grader failed"):
                 written_text(kept / f"{key}.json", json.dumps(row, ensure_ascii=False))
@@ -124,11 +127,14 @@ def unfit(notebook: bytes, about: dict) -> str:
     try:
         content = nbformat.reads(notebook.decode("utf8"), as_version=4)
         code = "\n".join(cell.source for cell in content.cells if cell.cell_type == "code")
+        rest = "\n".join(cell.source for cell in content.cells if cell.cell_type == "markdown")
     except Exception as error:
         return f"not a notebook: {type(error).__name__}"
+    titles = re.findall(r"(?m)^# Exercises (\d+) ·", rest)
+    if titles and about["slug"].split("-")[0].lstrip("0") not in titles:
+        return f"another notebook: its title says Exercises {titles[0]}, not {about['slug']}"
     names = [name for question in about["questions"] for name in question["answers"]]
-    asked = [name for name in names if re.search(rf"\b{re.escape(name)}\b", code)]
-    if not asked:
+    if not any(re.search(rf"\b{re.escape(name)}\b", code) for name in names):
         return f"another notebook: it names none of the answers of {about['slug']}"
     return ""
 

@@ -7,6 +7,7 @@ limits of time and memory hold all the same, and ``isolated`` is False.
 
 from __future__ import annotations
 
+import ctypes
 import functools
 import os
 import resource
@@ -78,6 +79,7 @@ def run(
     }  # fmt: skip
 
     def limit():
+        die_with_parent()
         resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
         resource.setrlimit(resource.RLIMIT_FSIZE, (limits.file, limits.file))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -100,6 +102,12 @@ def run(
         printed.seek(max(0, size - 4000))
         text = printed.read().decode("utf8", "replace")
     return Ended(process.returncode, why, text)
+
+
+def die_with_parent() -> None:
+    """Have Linux end this process as soon as the one that started it has ended."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
 
 UNSHARE = (

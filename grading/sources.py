@@ -197,8 +197,10 @@ def tests(code: str) -> dict[str, str]:
     found = {}
     for node in ast.parse(code).body:
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
-            sentence = (ast.get_docstring(node) or node.name[5:].replace("_", " ")).split("\n")[0]
-            found[node.name] = sentence
+            sentence = ast.get_docstring(node)
+            if not sentence:
+                raise SourceError(f"{node.name} has no docstring: students read its first line")
+            found[node.name] = sentence.split("\n")[0]
     return found
 
 

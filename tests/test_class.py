@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import time
-from itertools import product
 from pathlib import Path
 
 import nbformat
@@ -41,16 +40,13 @@ def right(whole):
 
 
 def packs(whole):
-    """Notebooks that hold every wrong answer once: every other question wrong, the rest right."""
-    most = max(len(one.wrong) for one in checked(whole))
-    for number, odd in product(range(most), (0, 1)):
-        wrong = {
-            one.slug: list(one.wrong)[number]
-            for place, one in enumerate(checked(whole))
-            if place % 2 == odd and number < len(one.wrong)
-        }
-        if wrong:
-            yield wrong
+    """Notebooks that hold every wrong answer once; in each, another question is right."""
+    left = {one.slug: list(one.wrong) for one in checked(whole)}
+    number = 0
+    while any(left.values()):
+        spared = list(left)[number % len(left)]
+        yield {slug: names.pop() for slug, names in left.items() if names and slug != spared}
+        number += 1
 
 
 def with_wrong(whole, wrong):

@@ -1,0 +1,120 @@
+"""Exams with numbers of each student's own: papers to print, and the key.
+
+A bank is a file `teaching/exams/NN_slug.py`. Each question is a function `ask_NAME(draw)`: from a
+``random.Random`` it draws its parameters and returns ``Asked(text, answer)``. Its docstring is
+`Title · minutes · points`. `again_NAME(draw)` computes the same answer by another route; a test
+holds the two equal.
+"""
+
+from __future__ import annotations
+
+import csv
+import html
+import importlib.util
+import inspect
+import io
+import random
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from grading.sources import SourceError
+
+
+class Asked(NamedTuple):
+    """The text of a question, in Markdown with `$…$`, and its answer: a number, or words."""
+
+    text: str
+    answer: float | str
+    digits: int = 2
+
+    @property
+    def key(self) -> str:
+        return self.answer if isinstance(self.answer, str) else f"{self.answer:.{self.digits}f}"
+
+
+class Item(NamedTuple):
+    """A question of a bank. ``again`` is None where the answer is words."""
+
+    name: str
+    title: str
+    minutes: int
+    points: int
+    ask: Callable[[random.Random], Asked]
+    again: Callable[[random.Random], float] | None
+
+
+def bank(path: Path) -> list[Item]:
+    """The questions in a file. Raises ``SourceError``."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if spec is None or not path.exists():
+        raise SourceError(f"there is no bank {path}")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    found = []
+    for name, ask in inspect.getmembers(module, inspect.isfunction):
+        if not name.startswith("ask_"):
+            continue
+        head = (inspect.getdoc(ask) or "").splitlines()[:1]
+        match = re.fullmatch(r"(.+) · (\d+) min · (\d+) points?", head[0] if head else "")
+        if not match:
+            raise SourceError(f"{path.name}: {name} begins with `Title · 5 min · 2 points`")
+        again = getattr(module, name.replace("ask_", "again_", 1), None)
+        found.append(Item(name[4:], match[1], int(match[2]), int(match[3]), ask, again))
+    if not found:
+        raise SourceError(f"{path} has no question `ask_NAME`")
+    return found
+
+
+def drawn(item: Item, seed: str, student: str) -> Asked:
+    """A student's own variant: the same seed and name give the same numbers."""
+    return item.ask(generator(item, seed, student))
+
+
+def generator(item: Item, seed: str, student: str) -> random.Random:
+    return random.Random(f"{seed}/{student}/{item.name}")
+
+
+def paper(items: Iterable[Item], seed: str, student: str, title: str) -> str:
+    """One student's paper: a page of HTML that prints; formulas are drawn by ``mathjax.js``."""
+    items = list(items)
+    total = sum(item.points for item in items)
+    parts = [
+        f"<h1>{html.escape(title)}</h1>",
+        f"<p>{html.escape(student)}. {sum(item.minutes for item in items)} minutes, "
+        f"{total} points.</p>",
+    ]
+    for number, item in enumerate(items, 1):
+        text = html.escape(drawn(item, seed, student).text, quote=False)
+        text = re.sub(r"`([^`]+)`", r"<code>\1</code>", text)
+        paragraphs = "".join(f"<p>{part.strip()}</p>" for part in re.split(r"\n\s*\n", text))
+        parts.append(
+            f"<section><h2>{number}. {html.escape(item.title)} ({item.points} points)</h2>"
+            f"{paragraphs}</section>"
+        )
+    return PAGE.format(title=html.escape(title), body="\n".join(parts))
+
+
+def key(items: Iterable[Item], seed: str, students: Iterable[str]) -> str:
+    """The answers of all students, as a CSV file."""
+    items, text = list(items), io.StringIO()
+    lines = csv.writer(text, lineterminator="\n")
+    lines.writerow(["student", *(item.name for item in items)])
+    for student in students:
+        lines.writerow([student, *(drawn(item, seed, student).key for item in items)])
+    return text.getvalue()
+
+
+PAGE = """\
+<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>{title}</title>
+<script>window.MathJax = {{tex: {{inlineMath: [["$", "$"]]}}}};</script>
+<script src="mathjax/tex-chtml.js" defer></script>
+<style>
+body {{ font: 12pt/1.45 Georgia, serif; max-width: 42rem; margin: 1.5rem auto; padding: 0 1rem; }}
+section {{ break-inside: avoid; padding-bottom: 6rem; }} h2 {{ font-size: 1.05rem; }}
+</style></head><body>
+{body}
+</body></html>
+"""
