@@ -3,7 +3,7 @@
 PYTHON ?= python3
 RUN = .venv/bin/python
 
-.PHONY: help environment grading book serve test equations equations-mutants figures labs exercises grade bench tidy repository clean
+.PHONY: help environment grading book serve test equations equations-mutants figures labs exercises grade exam bench tidy repository clean
 
 help:
 	@echo "make book         build the site, every lab executed, into _build/html"
@@ -15,6 +15,7 @@ help:
 	@echo "make labs         run the labs on MNIST, record their numbers and times   (one: LAB=05-vae)"
 	@echo "make exercises    check every question, build notebooks, autograders and the exercises of the pages   (one: SET=03-kl)"
 	@echo "make grade ZIP=… SUBMISSIONS=… OUT=…   grade a folder of notebooks; what was killed goes on   (more: ARGS='--jobs 4')"
+	@echo "make exam SET=03-kl STUDENTS=names.txt SEED=… OUT=…   a paper for each student, with numbers of its own, and the key"
 	@echo "make bench        how fast, beside other loops and the machine's floor   (some: ARGS='--only loops'; keep: ARGS=--record)"
 	@echo "make tidy         bring the labs into their one form, without outputs"
 	@echo "make repository URL=https://github.com/owner/name   write the repository's address everywhere"
@@ -56,6 +57,9 @@ exercises: grading
 
 grade: grading
 	@$(RUN) -m grading grade "$(ZIP)" "$(SUBMISSIONS)" "$(OUT)" $(ARGS)
+
+exam: environment
+	@$(RUN) -m grading exam "$(SET)" "$(STUDENTS)" "$(OUT)" --seed "$(SEED)" $(ARGS)
 
 bench: environment
 	@$(RUN) -m pip install -q --disable-pip-version-check --no-deps -r bench/requirements.txt || echo "pythae was not installed: its rows are left out."

@@ -1,4 +1,4 @@
-"""`python -m grading verify|build|grade`: assignments, from their sources to grades."""
+"""`python -m grading verify|build|grade|exam`: assignments, from their sources to grades."""
 
 import argparse
 import os
@@ -32,9 +32,17 @@ def main(words: list[str] | None = None) -> int:
     command.add_argument(
         "--no-sandbox", action="store_true", help="do not set notebooks apart from this machine"
     )
+    command = commands.add_parser("exam", help="write a paper for each student, and the key")
+    command.add_argument("name", help="as 03-kl")
+    command.add_argument("students", type=Path, help="a file with a name on each line")
+    command.add_argument("out", type=Path, help="where papers and key.csv are written")
+    command.add_argument("--seed", required=True, help="another seed, other numbers")
+    command.add_argument("--questions", help="some of the bank, as rate,shift; all if absent")
+    command.add_argument("--banks", type=Path, default=ROOT / "teaching" / "exams", metavar="DIR")
     chosen = parser.parse_args(words)
+    calls = {"verify": verified, "build": built, "grade": graded, "exam": examined}
     try:
-        return {"verify": verified, "build": built, "grade": graded}[chosen.command](chosen)
+        return calls[chosen.command](chosen)
     except (sources.SourceError, ValueError) as error:
         print(error)
         return 1
@@ -98,6 +106,28 @@ def graded(chosen) -> int:
     reports.write(rows, about, chosen.out)
     count = sum(row["status"] == "graded" for row in rows)
     print(f"{count} of {len(rows)} graded: {chosen.out / 'grades.csv'}, report.html, feedback/")
+    return 0
+
+
+def examined(chosen) -> int:
+    from grading import exam
+
+    items = exam.bank(chosen.banks / f"{chosen.name.replace('-', '_', 1)}.py")
+    if chosen.questions:
+        known = {item.name: item for item in items}
+        wanted = chosen.questions.split(",")
+        if unknown := [name for name in wanted if name not in known]:
+            raise ValueError(f"there is no question {', '.join(unknown)}, but {', '.join(known)}")
+        items = [known[name] for name in wanted]
+    try:
+        lines = chosen.students.read_text(encoding="utf8").splitlines()
+    except OSError as error:
+        raise ValueError(f"{chosen.students} cannot be read: {error.strerror}") from None
+    students = [line.strip() for line in lines if line.strip()]
+    if not students or len(set(students)) < len(students):
+        raise ValueError(f"{chosen.students} should hold a name on each line, none of them twice")
+    exam.write(items, chosen.seed, students, f"Exam on chapter {int(chosen.name[:2])}", chosen.out)
+    print(f"{len(students)} papers and key.csv: {chosen.out}")
     return 0
 
 

@@ -15,7 +15,9 @@ import inspect
 import io
 import random
 import re
+import shutil
 from collections.abc import Callable, Iterable
+from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,14 +48,15 @@ class Item(NamedTuple):
 
 
 def bank(path: Path) -> list[Item]:
-    """The questions in a file. Raises ``SourceError``."""
+    """The questions in a file, in its order. Raises ``SourceError``."""
     spec = importlib.util.spec_from_file_location(path.stem, path)
     if spec is None or not path.exists():
         raise SourceError(f"there is no bank {path}")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     found = []
-    for name, ask in inspect.getmembers(module, inspect.isfunction):
+    functions = inspect.getmembers(module, inspect.isfunction)
+    for name, ask in sorted(functions, key=lambda one: one[1].__code__.co_firstlineno):
         if not name.startswith("ask_"):
             continue
         head = (inspect.getdoc(ask) or "").splitlines()[:1]
@@ -104,6 +107,22 @@ def key(items: Iterable[Item], seed: str, students: Iterable[str]) -> str:
     for student in students:
         lines.writerow([student, *(drawn(item, seed, student).key for item in items)])
     return text.getvalue()
+
+
+def write(items: list[Item], seed: str, students: list[str], title: str, out: Path) -> None:
+    """A paper for each student, the key, and MathJax beside them: all of it works offline."""
+    mathjax = resources.files("mathjax") / "static" / "mathjax" / "es5"
+    with resources.as_file(mathjax) as folder:
+        target = out / "mathjax"
+        target.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(folder / "tex-chtml.js", target / "tex-chtml.js")
+        fonts = Path("output", "chtml", "fonts", "woff-v2")
+        shutil.copytree(folder / fonts, target / fonts, dirs_exist_ok=True)
+    for number, student in enumerate(students, 1):
+        name = re.sub(r"[^\w-]+", "_", student)
+        file = out / f"{number:03d}-{name}.html"
+        file.write_text(paper(items, seed, student, title), encoding="utf8")
+    (out / "key.csv").write_text(key(items, seed, students), encoding="utf8")
 
 
 PAGE = """\

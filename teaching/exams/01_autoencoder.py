@@ -13,7 +13,7 @@ from grading.exam import Asked
 
 
 def draw_bytes(draw):
-    return draw.choice([28, 32, 48, 64]), draw.choice([1, 3]), draw.randint(12, 40) / 2
+    return draw.choice([28, 32, 48, 64]), draw.choice([1, 3]), draw.randint(16, 40) / 2
 
 
 def ask_bytes(draw):
@@ -41,7 +41,7 @@ def again_bytes(draw):
 
 
 def draw_draws(draw):
-    stretch, shift = draw.choice([0.5, 1.5, 2, 2.5, 3]), draw.choice([1, 2, 3, 4, 5])
+    stretch, shift = draw.choice([1.5, 2, 2.5, 3]), draw.choice([1, 2, 3, 4, 5])
     return stretch, shift, draw.choice([2, 3, 4, 6, 8, 10])
 
 
@@ -166,7 +166,7 @@ def again_line(draw):
 def draw_score(draw):
     variance = draw.choice([0.4, 0.5, 0.6, 0.8])
     far, high = draw.choice([1, 2]), draw.choice([1, 2])
-    return variance, far, high, draw.choice([-0.6, -0.4, 0.3, 0.4]), draw.choice([0.2, 0.5, 0.7])
+    return variance, far, high, draw.choice([-0.6, -0.4, 0.8, 0.9]), draw.choice([0.2, 0.5, 0.7])
 
 
 def ask_score(draw):
@@ -181,9 +181,7 @@ def ask_score(draw):
         "the noisy images. Answer with this derivative. (per pixel unit, three decimals)"
     )
     images = [(0, 0), (far, 0), (0, high)]
-    shares = [
-        math.exp(-((first - a) ** 2 + (second - b) ** 2) / (2 * variance)) for a, b in images
-    ]
+    shares = [math.exp(-((first - a) ** 2 + (second - b) ** 2) / (2 * variance)) for a, b in images]
     return Asked(text, (far * shares[1] / sum(shares) - first) / variance, 3)
 
 
@@ -241,7 +239,7 @@ def again_sparsity(draw):
 
 def draw_turn(draw):
     scale = draw.choice([0.5, 1, 1.5, 2])
-    values = draw.choice([(8, 5, 3, 2, 1), (9, 6, 4, 1.5, 1), (10, 7, 4, 3, 0.5), (7, 5, 2, 1, 0.4)])
+    values = draw.choice([(8, 5, 3, 2, 1), (9, 6, 4, 1.5, 1), (10, 7, 4, 3, 0.5)])
     kept = draw.choice([3, 4, 5])
     target = draw.choice([2, 3]) if kept > 3 else 2
     return [scale * value for value in values], kept, target, draw.choice([10, 15, 20, 30, 40, 50])
@@ -278,17 +276,17 @@ def again_turn(draw):
 
 
 def draw_weight(draw):
-    side, weight = draw.choice([8, 10, 12, 14]), draw.choice([0.004, 0.005, 0.006, 0.008, 0.01])
-    return side, weight, draw.choice([0.45, 0.6, 0.8, 1.1, 1.4])
+    side, weight = draw.randint(8, 14), draw.randint(4, 10) / 1000
+    return side, weight, draw.choice([0.4, 0.5, 0.6, 0.7, 0.8, 1.1, 1.4])
 
 
 def ask_weight(draw):
     """Find the mistake: a weight that grew · 8 min · 4 points"""
     side, weight, entry = draw_weight(draw)
     text = (
-        f"The images have {side} × {side} pixels. A student wants to minimise "
-        f"$J=\\text(SSE)\\,\\Omega$, with the SSE summed over pixels and averaged "
-        "over images, and $\\Omega$ the sum of $|z_k|$ over the code, averaged over images. "
+        f"The images have {side} × {side} pixels. A student wants to minimise $J$: the SSE plus "
+        f"{weight:g} times $\\Omega$. The SSE is summed over pixels and averaged over images. "
+        "$\\Omega$ is the sum of $|z_k|$ over the code, averaged over images. "
         "The student writes\n\n"
         f"`loss = ((x_hat - x) ** 2).mean() + {weight:g} * z.abs().sum(-1).mean()`\n\n"
         "The decoder is frozen. It is affine, and its columns are orthonormal. The codes are free "
@@ -297,7 +295,6 @@ def ask_weight(draw):
         "above smaller still. By how much does the entry under the line lie below the entry "
         "under $J$? (unit of the code, three decimals)"
     )
-    text = text.replace("\\mathrm SSE", "SSE")
     meant = max(entry - weight / 2, 0)
     written = max(entry - side**2 * weight / 2, 0)
     return Asked(text, meant - written, 3)
