@@ -3,7 +3,7 @@
 PYTHON ?= python3
 RUN = .venv/bin/python
 
-.PHONY: help environment grading book serve test equations equations-mutants figures labs exercises grade exam bench tidy repository clean
+.PHONY: help environment grading book serve test equations equations-mutants figures labs exercises grade exam slides bench tidy repository clean
 
 help:
 	@echo "make book         build the site, every lab executed, into _build/html"
@@ -16,6 +16,7 @@ help:
 	@echo "make exercises    check every question, build notebooks, autograders and the exercises of the pages   (one: SET=03-kl)"
 	@echo "make grade ZIP=… SUBMISSIONS=… OUT=…   grade a folder of notebooks; what was killed goes on   (more: ARGS='--jobs 4')"
 	@echo "make exam SET=03-kl STUDENTS=names.txt SEED=… OUT=…   a paper for each student, with numbers of its own, and the key"
+	@echo "make slides       slides of every chapter from the built book, into _build/slides"
 	@echo "make bench        how fast, beside other loops and the machine's floor   (some: ARGS='--only loops'; keep: ARGS=--record)"
 	@echo "make tidy         bring the labs into their one form, without outputs"
 	@echo "make repository URL=https://github.com/owner/name   write the repository's address everywhere"
@@ -60,6 +61,9 @@ grade: grading
 
 exam: environment
 	@$(RUN) -m grading exam "$(SET)" "$(STUDENTS)" "$(OUT)" --seed "$(SEED)" $(ARGS)
+
+slides: grading book
+	@$(RUN) tools/slides.py
 
 bench: environment
 	@$(RUN) -m pip install -q --disable-pip-version-check --no-deps -r bench/requirements.txt || echo "pythae was not installed: its rows are left out."

@@ -19,18 +19,34 @@ KIND_WORDS = {
     "think": "think",
 }
 SHOW = '''\
-def check(*tests):
-    """Say of each test whether your answers pass it."""
+#@title Checks
+import types
+
+CHECKS = types.ModuleType("checks")  # apart, so that no name of yours can disturb it
+exec({source}, vars(CHECKS))
+globals().update({{name: one for name, one in vars(CHECKS).items() if name[0] != "_"}})
+
+
+def check(*tests, answers=""):
+    """Say of each test whether your answers pass it, and what is not answered yet."""
     for test in tests:
-        message = said(test, globals())
+        names = globals() | vars(CHECKS)
+        held = types.FunctionType(test.__code__, names, test.__name__, test.__defaults__)
+        message = CHECKS.said(held, globals())
         print("right: " if not message else "not yet: ", test.__doc__, message)
+    left = [name for name in answers.split() if globals().get(name, ...) is ...]
+    if left:
+        print("not answered: ", ", ".join(left))
 '''
 INTRODUCTION = """\
 # Exercises {number} · {title}
 
 Write your answers where you find `...`, and keep the names. The cell after each answer checks
 a part of it; more tests decide about the points.
-Nothing has to be installed. Before you hand this in, choose *Restart and run all*.
+Nothing has to be installed.
+A formula is a sympy expression: write `sp.log`, `sp.sqrt`, or the text `"log(x)"`.
+Questions that ask why are for yourself, unless there is a cell for words.
+Before you hand this in, choose *Restart and run all*.
 {lines}
 """
 
@@ -72,14 +88,19 @@ def student(assignment: Assignment) -> str:
             cells.append(new_markdown_cell("*Your answer, in place of this line.*"))
             continue
         cells.append(new_code_cell(one.start))
-        cells.append(new_code_cell(f"{one.public}\n\n\ncheck({', '.join(tests(one.public))})"))
+        cells.append(new_code_cell(called(one, one.public)))
     return written(cells)
 
 
 def helpers(code: str) -> str:
-    """What the public tests call, and ``check``."""
-    library = Path(checks.__file__).read_text(encoding="utf8")
-    return "#@title Checks\n" + needed(code + "\nsaid", library) + "\n\n\n" + SHOW.strip()
+    """What the tests call, and ``check``."""
+    library = needed(code + "\nsaid", Path(checks.__file__).read_text(encoding="utf8"))
+    return SHOW.format(source=f"r'''\n{library}\n'''").strip()
+
+
+def called(question: Question, code: str) -> str:
+    """The cell that runs tests."""
+    return f'{code}\n\n\ncheck({", ".join(tests(code))}, answers="{" ".join(question.answers)}")'
 
 
 def asked(question: Question, number: int) -> str:
@@ -94,11 +115,11 @@ def asked(question: Question, number: int) -> str:
 
 def solutions(assignment: Assignment) -> str:
     """The instructor's notebook: every prompt, solution, code and test."""
-    helper = Path(checks.__file__).read_text(encoding="utf8")
+    every = "\n".join(f"{one.public}\n{one.hidden}" for one in assignment.questions)
     cells = [
         new_markdown_cell(f"# Solutions {numbered(assignment)} · {assignment.title}"),
         new_code_cell(assignment.setup),
-        new_code_cell(helper.strip() + "\n\n\n" + SHOW.strip()),
+        new_code_cell(helpers(every)),
     ]
     for number, one in enumerate(assignment.questions, 1):
         cells.append(new_markdown_cell(asked(one, number)))
@@ -107,8 +128,7 @@ def solutions(assignment: Assignment) -> str:
         if one.answer:
             cells.append(new_code_cell(one.answer))
         if not one.by_hand:
-            both = one.public + "\n\n\n" + one.hidden
-            cells.append(new_code_cell(f"{both}\n\n\ncheck({', '.join(tests(both))})"))
+            cells.append(new_code_cell(called(one, f"{one.public}\n\n\n{one.hidden}")))
     return written(cells)
 
 

@@ -183,6 +183,20 @@ def test_what_a_notebook_needs_of_the_checks_is_all_it_gets():
     space["close"](1.0, 1.0)
 
 
+def test_a_students_own_names_do_not_disturb_the_checks(capsys):
+    test = 'def test_x(f):\n    """x is 1."""\n    close(f, 1.0)'
+    space = {}
+    exec(build.helpers(test), space)
+    exec("f = ...\nvalues = close = numbers = 3\n" + test, space)
+    exec('check(test_x, answers="f g")', space)
+    assert "not yet:  x is 1. the result is still `...`" in capsys.readouterr().out
+    exec("f = 1.0\ng = 2\ncheck(test_x, answers='f g')", space)
+    said = capsys.readouterr().out
+    assert said.startswith("right:  x is 1.") and "not answered" not in said
+    exec("g = ...\ncheck(test_x, answers='f g')", space)
+    assert "not answered:  g" in capsys.readouterr().out
+
+
 # -- sources with mistakes -------------------------------------------------------------------------
 
 

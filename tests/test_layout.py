@@ -85,6 +85,7 @@ def test_every_page_in_the_table_of_contents_exists_and_every_page_is_in_it():
     toc = read(ROOT / "_toc.yml")
     listed = set(re.findall(r"(?:root|file): (\S+)", toc))
     there = {f"book/{page.stem}" for page in PAGES} | {f"notebooks/{lab.stem}" for lab in LABS}
+    there |= {f"teaching/{page.stem}" for page in (ROOT / "teaching").glob("*.md")}
     assert listed == there | {"index"}
 
 

@@ -49,7 +49,8 @@ def ask_draws(draw):
     """A decoder with known weights · 7 min · 3 points"""
     stretch, shift, variance = draw_draws(draw)
     text = (
-        f"Data vary with variance $\\lambda_1={variance}$ along the unit vector $u_1$. "
+        f"Data vary with variance $\\lambda_1={variance}$ along $u_1$, their first "
+        "principal direction, a unit vector. "
         "A linear autoencoder with $K=1$ has reached the smallest error. It has the encoder "
         f"$f(x)=u_1^\\top(x-\\bar x)/{stretch:g}+{shift}$ and the decoder "
         f"$g(z)=\\bar x+{stretch:g}\\,(z-{shift})\\,u_1$.\n\n"

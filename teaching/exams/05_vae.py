@@ -75,38 +75,38 @@ def again_loss(draw):
     return -math.log(chance) + rate
 
 
-# The gap of an encoder that is a little wrong
+# A mean of logarithms
 
 
-def gap_numbers(draw):
-    w, s2 = draw.choice([0.5, 1.0, 1.5, 2.0]), draw.choice([0.25, 0.5, 1.0])
-    x = draw.choice([-2.0, -1.5, 1.0, 1.5, 2.0, 3.0])
-    best = w * x / (w**2 + s2)
-    mean = round(best + draw.choice([-0.4, -0.3, -0.2, 0.2, 0.3, 0.4]), 1)
-    return w, s2, x, mean, draw.choice([0.15, 0.25, 0.3, 0.4])
+def logs_numbers(draw):
+    base = draw.randint(-104, -86)
+    return [base + value for value in draw.sample([0.0, 0.4, 0.9, 1.5, 2.2, 3.0, 3.7, 4.5], 4)]
 
 
-def ask_gap(draw):
-    """How loose is the bound? · 9 min · 4 points"""
-    w, s2, x, mean, variance = gap_numbers(draw)
-    best, right = w * x / (w**2 + s2), s2 / (w**2 + s2)
-    gap = ((variance + (mean - best) ** 2) / right - 1 + math.log(right / variance)) / 2
+def ask_logs(draw):
+    """A mean in the wrong place · 6 min · 3 points"""
+    log_w = logs_numbers(draw)
+    largest = max(log_w)
+    estimate = largest + math.log(sum(math.exp(value - largest) for value in log_w) / 4)
     text = (
-        f"One latent, one pixel: $z\\sim N(0,1)$, and given $z$ the pixel is Gaussian with the "
-        f"mean ${w:g}\\,z$ and the variance ${s2:g}$. For the image $x={x:g}$ the encoder answers "
-        f"with the mean ${mean:g}$ and the variance ${variance:g}$.\n\n"
-        f"By how many nats does the ELBO of this image lie below $\\log p(x)$? Three decimals."
+        f"Four codes of one image are drawn from the encoder. The logarithms of their importance "
+        f"weights $w=p(x\\mid z)\\,p(z)/q(z\\mid x)$ are {listed(log_w)}. A program prints\n\n"
+        f"`nll = -log_w.mean()`\n\n"
+        f"and calls it the NLL by importance sampling with four samples. By how many nats does the "
+        f"printed number exceed the one that the name promises, from the same four weights? Three "
+        f"decimals."
     )
-    return Asked(text, gap, 3)
+    return Asked(text, estimate - sum(log_w) / 4, 3)
 
 
-def again_gap(draw):
-    w, s2, x, mean, variance = gap_numbers(draw)
-    z = np.linspace(-15, 15, 60001)
-    evidence = integral(density(x, w * z, s2) * density(z, 0, 1), z)
-    log_weight = -((x - w * z) ** 2) / (2 * s2) - z**2 / 2 + (z - mean) ** 2 / (2 * variance)
-    log_weight += 0.5 * math.log(variance) - 0.5 * math.log(2 * math.pi * s2)
-    return math.log(evidence) - integral(density(z, mean, variance) * log_weight, z)
+def again_logs(draw):
+    log_w = np.array(logs_numbers(draw))
+    nodes, weights = np.polynomial.legendre.leggauss(60)
+    total = 0.0  # log of the mean of w^t has the slope "mean of log w, weighted by w^t"
+    for t, weight in zip((nodes + 1) / 2, weights / 2, strict=True):
+        tilted = np.exp(t * (log_w - log_w.max()))
+        total += weight * (tilted @ log_w / tilted.sum() - log_w.mean())
+    return float(total)
 
 
 # The decoder that a line of code trains
@@ -189,6 +189,50 @@ def again_constant(draw):
     for n, lam in ((count, dark), (64 - count, light)):
         total -= n * math.log((weights * lam**x * (1 - lam) ** (1 - x)).sum() / 2)
     return total
+
+
+# The price of a steep decoder
+
+
+def steep_numbers(draw):
+    return (
+        draw.choice([4, 9, 16, 25]),
+        draw.choice([0.1, 0.15, 0.2]),
+        draw.choice([0.25, 0.4, 0.5]),
+        draw.choice([2, 3, 4]),
+    )
+
+
+def ask_steep(draw):
+    """The price of a steep decoder · 8 min · 4 points"""
+    num_pixels, slope, scale, factor = steep_numbers(draw)
+    signal = num_pixels * slope**2 / scale**2
+    answer = math.log((1 + factor**2 * signal) / (1 + signal)) / 2
+    text = (
+        f"A VAE has one latent and a linear decoder: if $z$ grows by 1, each of the {num_pixels} "
+        f"pixels grows by {slope:g}. The decoder is Gaussian with the standard deviation "
+        f"{scale:g}. At an image $x$ the encoder chooses the best variance of its posterior.\n\n"
+        f"Now the decoder becomes {factor} times as steep, and the encoder chooses its variance "
+        f"anew. Its mean and the reconstruction at this mean stay as they were. By how many nats "
+        f"does the loss of the image rise? Three decimals."
+    )
+    return Asked(text, answer, 3)
+
+
+def again_steep(draw):
+    num_pixels, slope, scale, factor = steep_numbers(draw)
+    nodes, weights = np.polynomial.hermite_e.hermegauss(20)
+    weights = weights / weights.sum()
+
+    def best(slope):
+        def loss(log_var):
+            noise = math.exp(log_var / 2) * nodes
+            error = num_pixels * (weights * (slope * noise) ** 2).sum()
+            return error / (2 * scale**2) + (math.exp(log_var) - 1 - log_var) / 2
+
+        return loss(argmin(loss, -10, 2))
+
+    return best(factor * slope) - best(slope)
 
 
 # The linear VAE that learns its noise
@@ -278,79 +322,35 @@ def again_beta(draw):
     return (error(wanted - step) - error(wanted + step)) / (2 * step) / (2 * s2)
 
 
-# The price of a steep decoder
+# The gap of an encoder that is a little wrong
 
 
-def steep_numbers(draw):
-    return (
-        draw.choice([4, 9, 16, 25]),
-        draw.choice([0.1, 0.15, 0.2]),
-        draw.choice([0.25, 0.4, 0.5]),
-        draw.choice([2, 3, 4]),
-    )
+def gap_numbers(draw):
+    w, s2 = draw.choice([0.5, 1.0, 1.5, 2.0]), draw.choice([0.25, 0.5, 1.0])
+    x = draw.choice([-2.0, -1.5, 1.0, 1.5, 2.0, 3.0])
+    best = w * x / (w**2 + s2)
+    mean = round(best + draw.choice([-0.4, -0.3, -0.2, 0.2, 0.3, 0.4]), 1)
+    return w, s2, x, mean, draw.choice([0.15, 0.25, 0.3, 0.4])
 
 
-def ask_steep(draw):
-    """The price of a steep decoder · 8 min · 4 points"""
-    num_pixels, slope, scale, factor = steep_numbers(draw)
-    signal = num_pixels * slope**2 / scale**2
-    answer = math.log((1 + factor**2 * signal) / (1 + signal)) / 2
+def ask_gap(draw):
+    """How loose is the bound? · 9 min · 4 points"""
+    w, s2, x, mean, variance = gap_numbers(draw)
+    best, right = w * x / (w**2 + s2), s2 / (w**2 + s2)
+    gap = ((variance + (mean - best) ** 2) / right - 1 + math.log(right / variance)) / 2
     text = (
-        f"A VAE has one latent and a linear decoder: if $z$ grows by 1, each of the {num_pixels} "
-        f"pixels grows by {slope:g}. The decoder is Gaussian with the standard deviation "
-        f"{scale:g}. At an image $x$ the encoder chooses the best variance of its posterior.\n\n"
-        f"Now the decoder becomes {factor} times as steep, and the encoder chooses its variance "
-        f"anew. Its mean and the reconstruction at this mean stay as they were. By how many nats "
-        f"does the loss of the image rise? Three decimals."
+        f"One latent, one pixel: $z\\sim N(0,1)$, and given $z$ the pixel is Gaussian with the "
+        f"mean ${w:g}\\,z$ and the variance ${s2:g}$. For the image $x={x:g}$ the encoder answers "
+        f"with the mean ${mean:g}$ and the variance ${variance:g}$.\n\n"
+        f"By how many nats does the ELBO of this image lie below $\\log p(x)$? Three decimals."
     )
-    return Asked(text, answer, 3)
+    return Asked(text, gap, 3)
 
 
-def again_steep(draw):
-    num_pixels, slope, scale, factor = steep_numbers(draw)
-    nodes, weights = np.polynomial.hermite_e.hermegauss(20)
-    weights = weights / weights.sum()
-
-    def best(slope):
-        def loss(log_var):
-            noise = math.exp(log_var / 2) * nodes
-            error = num_pixels * (weights * (slope * noise) ** 2).sum()
-            return error / (2 * scale**2) + (math.exp(log_var) - 1 - log_var) / 2
-
-        return loss(argmin(loss, -10, 2))
-
-    return best(factor * slope) - best(slope)
-
-
-# A mean of logarithms
-
-
-def logs_numbers(draw):
-    base = draw.randint(-104, -86)
-    return [base + value for value in draw.sample([0.0, 0.4, 0.9, 1.5, 2.2, 3.0, 3.7, 4.5], 4)]
-
-
-def ask_logs(draw):
-    """A mean in the wrong place · 6 min · 3 points"""
-    log_w = logs_numbers(draw)
-    largest = max(log_w)
-    estimate = largest + math.log(sum(math.exp(value - largest) for value in log_w) / 4)
-    text = (
-        f"Four codes of one image are drawn from the encoder. The logarithms of their importance "
-        f"weights $w=p(x\\mid z)\\,p(z)/q(z\\mid x)$ are {listed(log_w)}. A program prints\n\n"
-        f"`nll = -log_w.mean()`\n\n"
-        f"and calls it the NLL by importance sampling with four samples. By how many nats does the "
-        f"printed number exceed the one that the name promises, from the same four weights? Three "
-        f"decimals."
-    )
-    return Asked(text, estimate - sum(log_w) / 4, 3)
-
-
-def again_logs(draw):
-    log_w = np.array(logs_numbers(draw))
-    nodes, weights = np.polynomial.legendre.leggauss(60)
-    total = 0.0  # log of the mean of w^t has the slope "mean of log w, weighted by w^t"
-    for t, weight in zip((nodes + 1) / 2, weights / 2, strict=True):
-        tilted = np.exp(t * (log_w - log_w.max()))
-        total += weight * (tilted @ log_w / tilted.sum() - log_w.mean())
-    return float(total)
+def again_gap(draw):
+    w, s2, x, mean, variance = gap_numbers(draw)
+    z = np.linspace(-15, 15, 60001)
+    evidence = integral(density(x, w * z, s2) * density(z, 0, 1), z)
+    log_weight = -((x - w * z) ** 2) / (2 * s2) - z**2 / 2 + (z - mean) ** 2 / (2 * variance)
+    log_weight += 0.5 * math.log(variance) - 0.5 * math.log(2 * math.pi * s2)
+    return math.log(evidence) - integral(density(z, mean, variance) * log_weight, z)

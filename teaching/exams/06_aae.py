@@ -127,38 +127,6 @@ def again_uneven(draw):
     return loss(low)
 
 
-# Two codes, one step
-
-
-def shift_numbers(draw):
-    judge = draw.choice([0.5, 1.0, 1.5]), draw.choice([-0.8, -0.5, 0.6]), draw.choice([-0.2, -0.4])
-    return judge, (draw.choice([-2.2, -1.7, -1.1]), draw.choice([1.3, 1.9, 2.6, 3.1]))
-
-
-def ask_shift(draw):
-    """The slope of the encoder's loss · 7 min · 3 points"""
-    (a0, a1, a2), codes = shift_numbers(draw)
-    slopes = [-(1 - sigmoid(a0 + a1 * z + a2 * z**2)) * (a1 + 2 * a2 * z) for z in codes]
-    text = (
-        f"A discriminator returns the logit $a(z)={a0:g}{a1:+g}z{a2:+g}z^2$ of the probability "
-        f"that $z$ is a prior sample. A batch has the two codes {listed(codes)}. The encoder's "
-        f"loss is the non-saturating one, averaged over the batch, in nats. Both codes are moved "
-        f"by the same small amount. How large is the derivative of the loss with respect to this "
-        f"amount, at 0? With its sign, three decimals."
-    )
-    return Asked(text, sum(slopes) / 2, 3)
-
-
-def again_shift(draw):
-    (a0, a1, a2), codes = shift_numbers(draw)
-
-    def loss(shift):
-        logits = [a0 + a1 * (z + shift) + a2 * (z + shift) ** 2 for z in codes]
-        return sum(-cmath.log(1 / (1 + cmath.exp(-a))) for a in logits) / 2
-
-    return slope(loss, 0.0)
-
-
 # What a hole costs
 
 
@@ -193,6 +161,38 @@ def again_hole(draw):
         judge = p / (p + q)
         value += p * math.log(judge) + (q * math.log(1 - judge) if q else 0.0)
     return reverse - (value + math.log(4))
+
+
+# Two codes, one step
+
+
+def shift_numbers(draw):
+    judge = draw.choice([0.5, 1.0, 1.5]), draw.choice([-0.8, -0.5, 0.7]), draw.choice([-0.2, -0.4])
+    return judge, (draw.choice([-2.2, -1.7, -1.1]), draw.choice([1.3, 1.9, 2.6, 3.1]))
+
+
+def ask_shift(draw):
+    """The slope of the encoder's loss · 7 min · 3 points"""
+    (a0, a1, a2), codes = shift_numbers(draw)
+    slopes = [-(1 - sigmoid(a0 + a1 * z + a2 * z**2)) * (a1 + 2 * a2 * z) for z in codes]
+    text = (
+        f"A discriminator returns the logit $a(z)={a0:g}{a1:+g}z{a2:+g}z^2$ of the probability "
+        f"that $z$ is a prior sample. A batch has the two codes {listed(codes)}. The encoder's "
+        f"loss is the non-saturating one, averaged over the batch, in nats. Both codes are moved "
+        f"by the same small amount. How large is the derivative of the loss with respect to this "
+        f"amount, at 0? With its sign, three decimals."
+    )
+    return Asked(text, sum(slopes) / 2, 3)
+
+
+def again_shift(draw):
+    (a0, a1, a2), codes = shift_numbers(draw)
+
+    def loss(shift):
+        logits = [a0 + a1 * (z + shift) + a2 * (z + shift) ** 2 for z in codes]
+        return sum(-cmath.log(1 / (1 + cmath.exp(-a))) for a in logits) / 2
+
+    return slope(loss, 0.0)
 
 
 # A line with the wrong sign
@@ -233,45 +233,6 @@ def again_sign(draw):
     return abs(broken - repaired)
 
 
-# A number that bounds nothing
-
-
-def bound_numbers(draw):
-    root = draw.choice([1.0, 1.5, 2.0, 3.0])
-    return root, round(root - draw.choice([0.1, 0.2, 0.3]), 1), draw.choice([0.1, 0.2, 0.25, 0.5])
-
-
-def ask_bound(draw):
-    """A step that does not hold · 9 min · 4 points"""
-    root, w, s2 = bound_numbers(draw)
-    v = root**2
-    reported = math.log(2 * math.pi * s2) / 2 + (root - w) ** 2 / (2 * s2)
-    true = math.log(2 * math.pi * (w**2 + s2)) / 2 + v / (2 * (w**2 + s2))
-    text = (
-        f"One pixel follows $N(0,{v:g})$. An AAE has the prior $N(0,1)$, the encoder "
-        f"$z=x/{root:g}$ and a Gaussian decoder with the mean ${w:g}\\,z$ and the variance "
-        f"${s2:g}$. A student writes: “The codes match the prior, so the game is at its optimum "
-        f"and the KL to the prior is 0. Then the ELBO is minus the distortion, and the mean "
-        f"distortion $E[-\\log p(x\\mid z)]$ is an upper bound of the mean $-\\log p(x)$.”\n\n"
-        f"The last sentence is false. By how many nats is the mean distortion smaller than the "
-        f"mean $-\\log p(x)$ of this decoder and prior? Two decimals."
-    )
-    return Asked(text, true - reported)
-
-
-def again_bound(draw):
-    root, w, s2 = bound_numbers(draw)
-    x = np.linspace(-12 * root, 12 * root, 2001)
-    z = np.linspace(-10, 10, 4001)
-    data = density(x, 0, root**2)
-    reported = integral(data * ((x - w * x / root) ** 2 / s2 + math.log(2 * math.pi * s2)) / 2, x)
-    joint = density(x[:, None], w * z, s2) * density(z, 0, 1)
-    evidence = joint.sum(1) * (z[1] - z[0])
-    keep = data > 1e-20
-    true = integral(np.where(keep, -data * np.log(np.where(keep, evidence, 1)), 0), x)
-    return true - reported
-
-
 # Information that an AAE does not charge
 
 
@@ -309,3 +270,42 @@ def again_cells(draw):
         q = sum(1 / (b - a + 1) for a, b in intervals if a <= cell <= b) / 3
         mismatch += q * math.log(8 * q) if q else 0.0
     return rate - mismatch
+
+
+# A number that bounds nothing
+
+
+def bound_numbers(draw):
+    root = draw.choice([1.0, 1.5, 2.0, 3.0])
+    return root, round(root - draw.choice([0.1, 0.2, 0.3]), 1), draw.choice([0.1, 0.2, 0.25, 0.5])
+
+
+def ask_bound(draw):
+    """A step that does not hold · 9 min · 4 points"""
+    root, w, s2 = bound_numbers(draw)
+    v = root**2
+    reported = math.log(2 * math.pi * s2) / 2 + (root - w) ** 2 / (2 * s2)
+    true = math.log(2 * math.pi * (w**2 + s2)) / 2 + v / (2 * (w**2 + s2))
+    text = (
+        f"One pixel follows $N(0,{v:g})$. An AAE has the prior $N(0,1)$, the encoder "
+        f"$z=x/{root:g}$ and a Gaussian decoder with the mean ${w:g}\\,z$ and the variance "
+        f"${s2:g}$. A student writes: “The codes match the prior, so the game is at its optimum "
+        f"and the KL to the prior is 0. Then the ELBO is minus the distortion, and the mean "
+        f"distortion $E[-\\log p(x\\mid z)]$ is an upper bound of the mean $-\\log p(x)$.”\n\n"
+        f"The last sentence is false. By how many nats is the mean distortion smaller than the "
+        f"mean $-\\log p(x)$ of this decoder and prior? Two decimals."
+    )
+    return Asked(text, true - reported)
+
+
+def again_bound(draw):
+    root, w, s2 = bound_numbers(draw)
+    x = np.linspace(-12 * root, 12 * root, 2001)
+    z = np.linspace(-10, 10, 4001)
+    data = density(x, 0, root**2)
+    reported = integral(data * ((x - w * x / root) ** 2 / s2 + math.log(2 * math.pi * s2)) / 2, x)
+    joint = density(x[:, None], w * z, s2) * density(z, 0, 1)
+    evidence = joint.sum(1) * (z[1] - z[0])
+    keep = data > 1e-20
+    true = integral(np.where(keep, -data * np.log(np.where(keep, evidence, 1)), 0), x)
+    return true - reported
