@@ -37,7 +37,7 @@ def main(words: list[str] | None = None) -> int:
     command.add_argument("students", type=Path, help="a file with a name on each line")
     command.add_argument("out", type=Path, help="where papers and key.csv are written")
     command.add_argument("--seed", required=True, help="another seed, other numbers")
-    command.add_argument("--questions", help="some of the bank, as rate,shift; all if absent")
+    command.add_argument("--questions", help="some of the bank, as bits,valley; all if absent")
     command.add_argument("--banks", type=Path, default=ROOT / "teaching" / "exams", metavar="DIR")
     chosen = parser.parse_args(words)
     calls = {"verify": verified, "build": built, "grade": graded, "exam": examined}

@@ -26,6 +26,13 @@ turn = np.linalg.qr(np.random.default_rng(0).normal(size=(12, 12)))[0]
 once = turn * [5, 3, 1.5, 0.8, 0.4, 0.2, *[0.05] * 6] @ turn.T
 noisy = np.block([[once, np.zeros((12, 3))], [np.zeros((3, 12)), 0.6 * np.identity(3)]])
 copied = np.kron(np.ones((2, 2)), once)
-changed = {"once": once, "twice": copied, "brighter": 4 * once, "speckled": noisy}
-for name, covariance in changed.items():
-    print(name, optimum(covariance, 0.5, 10))
+cases = {
+    "once": (once, 4),
+    "twice": (copied, twice),
+    "brighter": (4 * once, brighter),
+    "speckled": (noisy, speckled),
+}
+for name, (covariance, predicted) in cases.items():
+    print(f"{name}: predicted {predicted}, count and rate found", optimum(covariance, 0.5, 10))
+if same_rate is not ...:
+    print("same_rate: count and rate of the original images", optimum(once, float(same_rate), 10))

@@ -36,14 +36,17 @@ def test_the_variance_with_the_same_rate(same_rate):
 
 def test_a_covariance_that_is_not_diagonal_and_few_latents(optimum):
     """Three pixels with correlation, and K smaller than the number of large eigenvalues."""
-    covariance = np.array([[3.0, 1.0, 0.0], [1.0, 3.0, 0.0], [0.0, 0.0, 1.0]])  # 4, 2, 1
-    whole = [math.log(one / 0.5) / 2 for one in (4, 2, 1)]
+    covariance = np.array([[3.0, 1.0, 0.0], [1.0, 3.0, 0.0], [0.0, 0.0, 0.6]])  # 4, 2, 0.6
+    whole = [math.log(one / 0.5) / 2 for one in (4, 2, 0.6)]
     close(optimum(covariance, 0.5, 3), [3, sum(whole)], "count and rate at K = 3", near={
         "the eigenvalues count, not the diagonal of the covariance.":
-            [3, (2 * math.log(6) + math.log(2)) / 2],
+            [3, (2 * math.log(6) + math.log(1.2)) / 2],
         "the ½ of the rate is missing.": [3, 2 * sum(whole)],
-        "the eigenvalues are compared with σ², not with its square.":
-            [3, sum(whole) + 1.5 * math.log(2)],
+        "`variance` is σ² already: do not square it.": [3, sum(whole) + 1.5 * math.log(2)],
+        "0.6 lies between σ² = 0.5 and σ = 0.71, and its latent is used: an eigenvalue is "
+        "compared with σ², not with σ.": [2, sum(whole[:2])],
+        "an eigenvalue is compared with σ², and divided by σ², not by σ.":
+            [2, sum(whole[:2]) - math.log(2) / 2],
     })
     close(optimum(covariance, 0.5, 1), [1, whole[0]], "count and rate at K = 1", near={
         "only K latents can be used.": [3, sum(whole)],
@@ -55,6 +58,7 @@ def test_a_covariance_that_is_not_diagonal_and_few_latents(optimum):
 def test_a_large_decoder_variance_uses_nothing(optimum):
     """σ² above all eigenvalues: no latent, rate 0."""
     close(optimum(np.diag([0.3, 0.7]), 0.8, 2), [0, 0.0], "count and rate", near={
-        "0.7 is below σ² = 0.8. It is compared with σ² itself, not with its square.":
+        "0.7 is below σ² = 0.8. `variance` is σ² already: do not square it.":
             [1, math.log(0.7 / 0.8**2) / 2],
+        "0.7 is below σ² = 0.8, so its latent is not used.": [1, math.log(0.7 / 0.8) / 2],
     })

@@ -87,3 +87,12 @@ def optimum(covariance, variance, num_latents):
     largest = np.linalg.eigvalsh(covariance)[::-1][:num_latents]
     used = largest[largest > variance**2]
     return len(used), 0.5 * float(np.log(used / variance**2).sum())
+
+# %% root: compares the eigenvalues with σ instead of σ²
+twice, brighter, speckled, same_rate = 5, 6, 7, 0.25
+
+
+def optimum(covariance, variance, num_latents):
+    largest = np.linalg.eigvalsh(covariance)[::-1][:num_latents]
+    used = largest[largest > math.sqrt(variance)]
+    return len(used), 0.5 * float(np.log(used / variance).sum())

@@ -51,3 +51,10 @@ s = beta * var
 latent_gain = (lam - s) / (2 * var) - beta * sp.log(lam / s) / 2
 near_threshold = beta * (e - sp.log(1 + e)) / 2
 ten_percent = 2 * (0.1 - math.log(1.1))
+
+# %% sign: subtracts the loss without the latent from the loss with it
+lam, var, beta, e = sp.symbols("lam var beta e", positive=True)
+s = beta * var
+latent_gain = beta * sp.log(lam / s) / 2 - (lam - s) / (2 * var)
+near_threshold = -beta * e**2 / 4
+ten_percent = -2 * (0.1 - math.log(1.1))

@@ -32,6 +32,7 @@ def test_images_of_three_pixels(grey_log_prob):
         "level k lies between k − ½ and k + ½, not between k − 1 and k + 1.":
             total(lambda k, m: log_probability(k, m, scale, 8, low=1, high=1)),
         "this is a cost, and the log-probability is asked for: it is at most 0.": [-one for one in right],
+        "this is the probability, not its logarithm.": [math.exp(one) for one in right],
         "it averages over the pixels instead of adding.": [one / 3 for one in right],
         "the highest level is num_levels − 1.": [
             right[0] - log_probability(7, 5.0, scale, 8) + log_probability(7, 5.0, scale, 9), right[1]],

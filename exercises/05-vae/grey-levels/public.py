@@ -4,7 +4,8 @@ def test_the_probabilities_of_all_levels_sum_to_one(grey_log_prob):
     found = grey_log_prob(levels, mean, torch.tensor(1.5), 8)
     shape(found, (8,), "the result")
     assert all(one <= 1e-6 for one in numbers(found)), (
-        "a log-probability is at most 0, and here one is above it: is this the cost −log P?"
+        "a log-probability is at most 0, and here one is above it: is this the cost −log P, or the "
+        "probability P itself?"
     )
     cut = 1 / (1 + math.exp(-(7.5 - 6.3) / 1.5)) - 1 / (1 + math.exp(-(-0.5 - 6.3) / 1.5))
     close(sum(math.exp(one) for one in numbers(found)), 1.0, "the sum of the probabilities", near={

@@ -66,3 +66,12 @@ def grey_log_prob(levels, mean, scale, num_levels):
     inside = torch.where(torch.isfinite(middle) & (middle > -9), middle, stable)
     ends = torch.where(lowest, F.logsigmoid(above), F.logsigmoid(-below))
     return torch.where(lowest | highest, ends, inside).sum(1)
+
+# %% probability: returns the probability itself, not its logarithm
+def grey_log_prob(levels, mean, scale, num_levels):
+    above, below = (levels + 0.5 - mean) / scale, (levels - 0.5 - mean) / scale
+    lowest, highest = levels == 0, levels == num_levels - 1
+    up = F.logsigmoid(above).masked_fill(highest, 0)
+    down = F.logsigmoid(-below).masked_fill(lowest, 0)
+    width = torch.log(-torch.expm1(-1 / scale)).expand_as(up).masked_fill(lowest | highest, 0)
+    return (up + down + width).sum(1).exp()

@@ -34,7 +34,7 @@ def test_the_gap_with_many_samples(bound_gap):
 def test_the_width_at_which_the_variance_becomes_infinite(least_variance):
     """The largest v with an infinite variance of the weights."""
     close(least_variance, 0.5, "least_variance", near={
-        "this is the standard deviation.": math.sqrt(0.5),
+        "this is the standard deviation of the encoder; its variance v is asked for.": math.sqrt(0.5),
         "a narrow q is the danger, and this is for the ratio upside down.": 2.0,
         "an encoder that is a little too narrow does no harm yet.": 1.0,
         "a narrow q has an infinite variance long before it has no width.": 0.0,
@@ -42,15 +42,19 @@ def test_the_width_at_which_the_variance_becomes_infinite(least_variance):
 
 
 def test_the_samples_that_twenty_latents_need(samples):
-    """S for a gap of 0.1 nats at K = 20, v = 0.6."""
-    one = 0.6 / math.sqrt(0.2)
-    right = (one**20 - 1) / 0.2
+    """S for a gap of 0.01 nats at K = 20, v = 0.8."""
+    one = 0.8 / math.sqrt(0.6)
+    right = (one**20 - 1) / 0.02
     close(samples, right, "samples", tolerance=1e-3, near={
         "the ½ of the second order is missing.": 2 * right,
-        "the latents multiply, they do not add.": 20 * (one - 1) / 0.2,
-        "this is the number for one latent.": (one - 1) / 0.2,
-        "−1 is missing.": one**20 / 0.2,
-        "it is divided by 0.1 and by 2, not multiplied by 2.": right * 4,
-        "the prefactor √v of 1/q is missing.": ((0.2**-0.5 * 0.6**0.5) ** 20 - 1) / 0.2,
-        "the ratio of the densities is upside down.": ((1 / math.sqrt(0.6 * 1.4)) ** 20 - 1) / 0.2,
+        "the latents multiply, they do not add.": 20 * (one - 1) / 0.02,
+        "this is the number for one latent.": (one - 1) / 0.02,
+        "−1 is missing.": one**20 / 0.02,
+        "it is divided by 0.01 and by 2, not multiplied by 2.": right * 4,
+        "the variance of a mean of S numbers is Var/S, not Var/S².": math.sqrt(right),
+        "the prefactor √v of 1/q is missing.": ((0.8 / 0.6) ** 10 - 1) / 0.02,
+        "the ratio of the densities is upside down.": ((1 / math.sqrt(0.8 * 1.2)) ** 20 - 1) / 0.02,
+        "do not round it: the real number that solves the equation is asked for.": math.ceil(right),
+        "do not round it down: the real number that solves the equation is asked for.":
+            math.floor(right),
     })

@@ -7,10 +7,10 @@ each = area.subs(half, 1 - 1 / (2 * v))
 bound_gap = (each**K - 1) / 2 / S
 elbo_gap = K * (v - 1) / 2 - K * sp.log(sp.sqrt(v))
 least_variance = sp.Rational(1, 2)
-samples = sp.solve(bound_gap.subs({v: sp.Rational(3, 5), K: 20}) - sp.Rational(1, 10), S)[0]
+samples = sp.solve(bound_gap.subs({v: sp.Rational(4, 5), K: 20}) - sp.Rational(1, 100), S)[0]
 
 # %% as text, with exp and log
 elbo_gap = "K/2*(v - 1) - K*log(v)/2"
 bound_gap = "(exp(K*log(v) - K*log(2*v - 1)/2) - 1)/(2*S)"
 least_variance = 1 / 2
-samples = 1780.2
+samples = 45.34

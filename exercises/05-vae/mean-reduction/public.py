@@ -16,6 +16,22 @@ def test_one_image_of_one_pixel_and_one_latent(loss):
     })
 
 
+def test_two_equal_pixels_and_three_equal_latents(loss):
+    """A second pixel and two more latents, all equal to the first, raise the cost."""
+    kl, log_scale = torch.full((1, 3), 0.7), torch.tensor(math.log(0.5))
+    found = loss(torch.ones(1, 2), torch.zeros(1, 2), kl, log_scale)
+    shape(found, (), "the loss")
+    pixel = 2.0 + 0.5 * math.log(2 * math.pi) + math.log(0.5)
+    close(found, 2 * pixel + 3 * 0.7, "the loss", near={
+        "this is the buggy line, unchanged.": 1.0007,
+        "it is the loss of one pixel and one latent, as if the others told nothing new.":
+            pixel + 0.7,
+        "it charges the second pixel nothing.": pixel + 3 * 0.7,
+        "it charges the second and the third latent nothing.": 2 * pixel + 0.7,
+        "the constant of the second pixel is missing.": pixel + 2.0 + 3 * 0.7,
+    })
+
+
 def test_gradients_reach_everything_that_is_trained(loss):
     """x_hat, kl and log_scale get a gradient."""
     parts = [torch.full((2, 3), 0.4), torch.full((2, 2), 0.3), torch.tensor(-0.5)]

@@ -13,11 +13,11 @@ def test_what_own_variances_gain(gain):
     })
 
 
-def test_the_cost_of_a_pixel_of_pure_noise(bound):
-    """The bound, for every width."""
+def test_the_cost_of_a_pixel_of_pure_noise(noisy_cost):
+    """The cost of the noisy pixel, for every width."""
     w = sympy.Symbol("w", positive=True)
     half_log = sympy.log(2 * sympy.pi * w**2 / 12) / 2
-    same(bound, half_log + sympy.Rational(1, 2), {w: (0.01, 2)}, "bound", near={
+    same(noisy_cost, half_log + sympy.Rational(1, 2), {w: (0.01, 2)}, "noisy_cost", near={
         "the squared error divided by the variance, +½, is missing.": half_log,
         "the term V/(2σ²) is ½ at the best variance, not 1.": half_log + 1,
         "a uniform law of width w has the variance w²/12: w²/3 belongs to half width w.":

@@ -9,11 +9,12 @@ def test_equal_errors_gain_nothing(gain):
     })
 
 
-def test_noise_of_twice_the_width_costs_one_bit_more(bound):
-    """Doubling w adds log 2 to the bound."""
+def test_noise_of_twice_the_width_costs_one_bit_more(noisy_cost):
+    """Doubling w adds log 2 to noisy_cost."""
     w = sympy.Symbol("w", positive=True)
-    found = expression(bound, [w], "bound")
-    close(found.subs(w, 2) - found.subs(w, 1), math.log(2), "bound at w = 2 minus bound at w = 1", near={
+    found = expression(noisy_cost, [w], "noisy_cost")
+    more = found.subs(w, 2) - found.subs(w, 1)
+    close(more, math.log(2), "noisy_cost at w = 2, minus that at w = 1,", near={
         "the width enters squared: the variance grows like w².": math.log(2) / 2,
         "½ in front of the logarithm is missing.": 2 * math.log(2),
         "the sign of the logarithm is wrong.": -math.log(2),

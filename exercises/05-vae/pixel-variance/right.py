@@ -10,10 +10,10 @@ def least(errors):
 
 gain = least([V1, V2]) - least([V1]) - least([V2])
 u = sp.Symbol("u")
-bound = least([sp.integrate(u**2, (u, -w / 2, w / 2)) / w])
-waste = sp.simplify(bound - sp.log(w))
+noisy_cost = least([sp.integrate(u**2, (u, -w / 2, w / 2)) / w])
+waste = sp.simplify(noisy_cost - sp.log(w))
 
 # %% as text
 gain = "log(V1 + V2) - log(2) - log(V1)/2 - log(V2)/2"
-bound = "log(w) + log(pi*E/6)/2"
+noisy_cost = "log(w) + log(pi*E/6)/2"
 waste = 0.1765
