@@ -10,6 +10,13 @@ from grading import build, sources, verify
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def given(text: str) -> Path:
+    """A path that was named: an empty one would be the folder we stand in."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("it is empty")
+    return Path(text)
+
+
 def main(words: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m grading", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -22,9 +29,9 @@ def main(words: list[str] | None = None) -> int:
         command.add_argument("--exercises", type=Path, default=ROOT / "exercises", metavar="DIR")
         command.add_argument("--out", type=Path, default=ROOT / "_build" / "exercises")
     command = commands.add_parser("grade", help="grade a folder of notebooks")
-    command.add_argument("zip", type=Path, help="the autograder, from build")
-    command.add_argument("submissions", type=Path, help="a folder or a zip from a course system")
-    command.add_argument("out", type=Path, help="where grades.csv and all else is written")
+    command.add_argument("zip", type=given, help="the autograder, from build")
+    command.add_argument("submissions", type=given, help="a folder or a zip from a course system")
+    command.add_argument("out", type=given, help="where grades.csv and all else is written")
     command.add_argument("--jobs", type=int, help="notebooks at once; as many as cores if absent")
     command.add_argument("--dask", metavar="ADDRESS", help="use this Dask cluster")
     command.add_argument("--seconds", type=float, default=180, help="limit for one notebook")
@@ -34,9 +41,11 @@ def main(words: list[str] | None = None) -> int:
     )
     command = commands.add_parser("exam", help="write a paper for each student, and the key")
     command.add_argument("name", help="as 03-kl")
-    command.add_argument("students", type=Path, help="a file with a name on each line")
-    command.add_argument("out", type=Path, help="where papers and key.csv are written")
-    command.add_argument("--seed", required=True, help="another seed, other numbers")
+    command.add_argument("students", type=given, help="a file with a name on each line")
+    command.add_argument("out", type=given, help="where papers and key.csv are written")
+    command.add_argument(
+        "--seed", required=True, type=lambda text: str(given(text)), help="keep it secret"
+    )
     command.add_argument("--questions", help="some of the bank, as bits,valley; all if absent")
     command.add_argument("--banks", type=Path, default=ROOT / "teaching" / "exams", metavar="DIR")
     chosen = parser.parse_args(words)
@@ -45,7 +54,12 @@ def main(words: list[str] | None = None) -> int:
         return calls[chosen.command](chosen)
     except (sources.SourceError, ValueError) as error:
         print(error)
-        return 1
+    except OSError as error:
+        print(f"{error.filename or ''}: {error.strerror}")
+    except KeyboardInterrupt:
+        print("\nStopped. The same command goes on where it was.", flush=True)
+        os._exit(130)  # what is under way ends with this process
+    return 1
 
 
 def folders(chosen) -> list[tuple[Path, str | None]]:
@@ -93,19 +107,28 @@ def graded(chosen) -> int:
     try:
         with submissions.temporary() as folder:
             place = submissions.unpacked(chosen.submissions, Path(folder))
-            found = submissions.found(place, about["slug"])
+            found = submissions.found(place, about["slug"], chosen.out)
             unseen = [place, ROOT / "exercises", ROOT / "_build" / "exercises"]
             rows = runner.graded(
                 chosen.zip, found, chosen.out, chosen.jobs, executor, limits, apart, unseen
             )
-    except submissions.SubmissionsError as error:
+    except (submissions.SubmissionsError, sandbox.SandboxError) as error:
         print(error)
         return 1
     finally:
         close()
-    reports.write(rows, about, chosen.out)
     count = sum(row["status"] == "graded" for row in rows)
-    print(f"{count} of {len(rows)} graded: {chosen.out / 'grades.csv'}, report.html, feedback/")
+    for row in rows:
+        if row["status"] != "graded":
+            print(f"{row['student']}: {row['status']}, {row['note']}")
+    if not count:
+        print(f"No notebook of {about['slug']} could be graded: nothing was written.")
+        return 1
+    reports.write(rows, about, chosen.out)
+    print(
+        f"{count} of {len(rows)} graded. {chosen.out}: grades.csv, canvas.csv, moodle.csv, "
+        "report.html, feedback/"
+    )
     return 0
 
 
@@ -120,13 +143,17 @@ def examined(chosen) -> int:
             raise ValueError(f"there is no question {', '.join(unknown)}, but {', '.join(known)}")
         items = [known[name] for name in wanted]
     try:
-        lines = chosen.students.read_text(encoding="utf8").splitlines()
+        lines = chosen.students.read_text(encoding="utf-8-sig").splitlines()
     except OSError as error:
         raise ValueError(f"{chosen.students} cannot be read: {error.strerror}") from None
     students = [line.strip() for line in lines if line.strip()]
     if not students or len(set(students)) < len(students):
         raise ValueError(f"{chosen.students} should hold a name on each line, none of them twice")
+    mark, line = chosen.out / "seed.txt", f"{chosen.name} {chosen.seed}\n"
+    if mark.exists() and mark.read_text(encoding="utf8") != line:
+        raise ValueError(f"{chosen.out} holds another exam and its key: name another folder")
     exam.write(items, chosen.seed, students, f"Exam on chapter {int(chosen.name[:2])}", chosen.out)
+    mark.write_text(line, encoding="utf8")
     print(f"{len(students)} papers and key.csv: {chosen.out}")
     return 0
 

@@ -73,6 +73,7 @@ def described(assignment: Assignment) -> dict:
         both = tests(one.public) | tests(one.hidden)
         questions.append({
             "slug": one.slug, "title": one.title, "points": one.points,
+            "untouched": verify.outcomes(assignment, one, one.start) if one.answers else {},
             "answers": list(one.answers), "tests": both, "public": list(tests(one.public)),
             "wrong": {
                 name: {"reason": one.reasons[name],

@@ -9,8 +9,9 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from grading.runner import written_text
+from grading.runner import UNTOUCHED, written_text
 
+EMPTY = ("still `...`", "not written yet", "is None", "not defined", "is not run")
 STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .3rem .6rem;
@@ -72,16 +73,22 @@ def canvas(rows: list[dict], about: dict) -> str:
     """For Canvas: Grades, Import. The first line after the head holds the possible points."""
     head = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", about["title"]]
     possible = ["    Points Possible", "", "", "", "", f"{most(about):g}"]
-    lines = [[row["student"], row["number"], "", "", "", f"{total(row):g}"] for row in rows]
+    lines = [[row["student"], row["number"], "", "", "", exported(row)] for row in rows]
     return table([head, possible, *lines])
+
+
+def exported(row: dict) -> str:
+    """The points for a gradebook: an empty cell where nothing was graded, which is no zero."""
+    return f"{total(row):g}" if row["status"] == "graded" else ""
 
 
 def moodle(rows: list[dict], about: dict) -> str:
     """For Moodle: the offline grading worksheet of an assignment."""
-    head = ["Identifier", "Full name", "Grade", "Maximum Grade", "Feedback comments"]
+    head = ["Identifier", "Full name", "Status", "Grade", "Maximum Grade", "Grade can be changed",
+            "Last modified (submission)", "Last modified (grade)", "Feedback comments"]  # fmt: skip
     lines = [
         [f"Participant {row['number']}" if row["number"] else "", row["student"],
-         f"{total(row):g}", f"{most(about):g}", row["note"]]
+         "", exported(row), f"{most(about):g}", "Yes", "-", "-", row["note"]]
         for row in rows
     ]  # fmt: skip
     return table([head, *lines])
@@ -130,10 +137,14 @@ def report(rows: list[dict], about: dict) -> str:
         parts.append(f"<h2>{html.escape(question['title'])}</h2>")
         parts.append(spread([one["points"] for one in found], question["points"]))
         named = Counter(one["mistake"] for one in found if one["mistake"])
+        unanswered = named.pop(UNTOUCHED, 0)
         other = Counter(
-            next((text for text in one["says"].values() if text), "")
-            for one in found if not one["mistake"] and any(one["says"].values())
-        )  # fmt: skip
+            text
+            for one in found
+            if not one["mistake"]
+            for text in one["says"].values()
+            if text and not any(word in text for word in EMPTY)
+        )
         lines = [
             f"<tr><td class=n>{count}</td><td><b>{html.escape(name)}</b>: "
             f"{html.escape(question['wrong'][name]['reason'])}</td></tr>"
@@ -143,6 +154,8 @@ def report(rows: list[dict], about: dict) -> str:
             f"<tr><td class=n>{count}</td><td>{html.escape(text)}</td></tr>"
             for text, count in other.most_common(5)
         ]
+        if unanswered:
+            lines.append(f"<tr><td class=n>{unanswered}</td><td>{UNTOUCHED}</td></tr>")
         if lines:
             parts.append("<table><tr><th class=n>students</th><th>mistake</th></tr>"
                          + "".join(lines) + "</table>")  # fmt: skip

@@ -24,6 +24,7 @@ from tqdm.auto import tqdm
 from grading import autograder, sandbox
 from grading.submissions import Submission
 
+UNTOUCHED = "not answered"
 HERE = Path(__file__).resolve().parent.parent
 
 
@@ -68,7 +69,8 @@ def graded(
         if reason := unfit(notebook, about):
             rows[place] = refused(about, reason)
             continue
-        key = hashlib.sha256(content + b"\0" + notebook).hexdigest()[:32]
+        how = f"{limits}{apart}".encode()
+        key = hashlib.sha256(b"\0".join([content, notebook, how])).hexdigest()[:32]
         if (kept / f"{key}.json").exists():
             rows[place] = json.loads((kept / f"{key}.json").read_text(encoding="utf8"))
             continue
@@ -77,7 +79,8 @@ def graded(
     run_all(tasks, rows, kept, about, jobs, executor, progress, len(submissions))
     return [
         {"student": one.student, "number": one.number, "file": one.path.name if one.path else "",
-         **rows[place], "note": "; ".join(filter(None, [one.note, rows[place]["note"]]))}
+         **rows[place],
+         "note": "; ".join(dict.fromkeys(filter(None, [one.note, rows[place]["note"]])))}
         for place, one in enumerate(submissions)
     ]  # fmt: skip
 
@@ -100,6 +103,8 @@ def run_all(tasks, rows, kept, about, jobs, executor, progress, count) -> None:
             key = under_way[future]
             try:
                 outcome = future.result()
+            except sandbox.SandboxError:
+                raise
             except Exception as error:  # a worker that died: the class goes on
                 why = f"the grader failed, so run the same command again: {error!r}"
                 outcome = {"seconds": 0.0, "why": why, "tests": None}
@@ -112,7 +117,7 @@ def run_all(tasks, rows, kept, about, jobs, executor, progress, count) -> None:
     finally:
         bar.close()
         if own:
-            executor.shutdown(cancel_futures=True)
+            executor.shutdown(wait=False, cancel_futures=True)
 
 
 def written_text(path: Path, text: str) -> None:
@@ -129,7 +134,7 @@ def unfit(notebook: bytes, about: dict) -> str:
         code = "\n".join(cell.source for cell in content.cells if cell.cell_type == "code")
         rest = "\n".join(cell.source for cell in content.cells if cell.cell_type == "markdown")
     except Exception as error:
-        return f"not a notebook: {type(error).__name__}"
+        return f"not a notebook: it cannot be read ({type(error).__name__})"
     titles = re.findall(r"(?m)^# Exercises (\d+) ·", rest)
     if titles and about["slug"].split("-")[0].lstrip("0") not in titles:
         return f"another notebook: its title says Exercises {titles[0]}, not {about['slug']}"
@@ -187,8 +192,10 @@ def scored(outcome: dict, about: dict) -> dict:
         questions[question["slug"]] = {
             "points": round(points, 4), "says": says, "mistake": mistake(says, question),
         }  # fmt: skip
+    asked = [questions[one["slug"]] for one in about["questions"] if one["answers"]]
+    note = "nothing is answered" if all(one["mistake"] == UNTOUCHED for one in asked) else ""
     return {"status": "graded", "seconds": round(outcome["seconds"], 1), "questions": questions,
-            "note": ""}  # fmt: skip
+            "note": note}  # fmt: skip
 
 
 def refused(about: dict, why: str, status: str = "not graded", seconds: float = 0.0) -> dict:
@@ -223,7 +230,9 @@ def flat(message: str) -> str:
 
 
 def mistake(says: dict[str, str], question: dict) -> str:
-    """The name of the known wrong answer of which the tests say the same."""
+    """The name of the known wrong answer, or of no answer, of which the tests say the same."""
+    if any(says.values()) and says == {t: flat(m) for t, m in question["untouched"].items()}:
+        return UNTOUCHED
     for name, wrong in question["wrong"].items():
         if {test: flat(text) for test, text in wrong["says"].items()} == says and any(
             says.values()

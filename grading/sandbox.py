@@ -24,11 +24,9 @@ set -e
 work="$1"; hidden="$2"; shift 2
 mount --make-rprivate /
 mount --bind "$work" "$work"
-IFS=:
-for folder in $hidden; do
-  [ -n "$folder" ] && mount -t tmpfs -o size=1m,ro none "$folder"
+printf '%s\n' "$hidden" | while IFS= read -r folder; do
+  if [ -d "$folder" ]; then mount -t tmpfs -o size=1m,ro none "$folder"; fi
 done
-unset IFS
 findmnt --list --noheadings --output TARGET,OPTIONS | while read -r target options; do
   case "$target" in "$work"|/proc*) continue;; esac
   keep=ro
@@ -39,8 +37,13 @@ findmnt --list --noheadings --output TARGET,OPTIONS | while read -r target optio
 done
 mount -t tmpfs -o size=256m none /dev/shm 2>/dev/null || true
 cd "$work"
+: > tmp/started
 exec "$@"
 """
+
+
+class SandboxError(RuntimeError):
+    """The sandbox itself could not be made: no notebook is to blame."""
 
 
 class Ended(NamedTuple):
@@ -66,11 +69,12 @@ def run(
     hidden: Sequence[Path] = (),
     apart: bool = True,
 ) -> Ended:
-    """Run a command in the folder ``work``, which is its home too."""
+    """Run a command in the folder ``work``, which is its home too. Raises ``SandboxError``."""
     inner = list(words)
-    if apart and isolated():
+    apart = apart and isolated()
+    if apart:
         inner = [*UNSHARE, "bash", "-c", SCRIPT, "sandbox", str(work),
-                 ":".join(map(str, hidden)), *inner]  # fmt: skip
+                 "\n".join(map(str, hidden)), *inner]  # fmt: skip
     (work / "tmp").mkdir(exist_ok=True)
     environment = {
         "PATH": os.environ.get("PATH", ""), "HOME": str(work), "TMPDIR": str(work / "tmp"),
@@ -101,6 +105,8 @@ def run(
         size = printed.seek(0, os.SEEK_END)
         printed.seek(max(0, size - 4000))
         text = printed.read().decode("utf8", "replace")
+    if apart and not why and not (work / "tmp" / "started").exists():
+        raise SandboxError(f"The sandbox cannot be made: {' '.join(text.split())[-300:]}")
     return Ended(process.returncode, why, text)
 
 

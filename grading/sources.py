@@ -205,7 +205,7 @@ def tests(code: str) -> dict[str, str]:
 
 
 def needed(code: str, library: str) -> str:
-    """The imports of ``library``, and those of its functions that ``code`` calls, at any depth."""
+    """What ``code`` needs of ``library``: imports, constants, functions called at any depth."""
     body = ast.parse(library).body
     functions = {node.name: node for node in body if isinstance(node, ast.FunctionDef)}
     wanted, rest = set(), [ast.parse(code)]
@@ -214,7 +214,7 @@ def needed(code: str, library: str) -> str:
             if isinstance(node, ast.Name) and node.id in functions and node.id not in wanted:
                 wanted.add(node.id)
                 rest.append(functions[node.id])
-    imports = [node for node in body if isinstance(node, (ast.Import, ast.ImportFrom))]
+    imports = [node for node in body if isinstance(node, (ast.Import, ast.ImportFrom, ast.Assign))]
     kept = [ast.get_source_segment(library, node) for node in imports]
     for name, node in functions.items():
         if name in wanted:

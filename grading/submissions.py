@@ -9,8 +9,10 @@ give them.
 
 from __future__ import annotations
 
+import os
 import re
 import tempfile
+import time
 import zipfile
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +21,7 @@ import yaml
 
 MOODLE = re.compile(r"(?P<student>[^/]+?)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)_?")
 CANVAS = re.compile(r"(?P<student>[^_/]+)(?P<late>_LATE)?_(?P<number>\d+)_\d+_(?P<name>.+)")
-COPIES = re.compile(r"^(?:copy[ _]of[ _])+|[ _-]*\(\d+\)$|[ _-]+\d+$", re.IGNORECASE)
+COPIES = re.compile(r"^(?:copy[ _]of(?:[ _]+|$))+|[ _-]*\(\d+\)$|[ _-]+\d+$", re.IGNORECASE)
 UNPACKED = 200_000_000  # bytes of a zip, at most
 
 
@@ -45,12 +47,15 @@ def unpacked(place: Path, into: Path) -> Path:
     with zipfile.ZipFile(place) as archive:
         if sum(entry.file_size for entry in archive.infolist()) > UNPACKED:
             raise SubmissionsError(f"{place} holds more than {UNPACKED // 10**6} MB")
-        archive.extractall(into)  # it drops `..` and absolute paths
+        for entry in archive.infolist():  # extract drops `..` and absolute paths
+            place = archive.extract(entry, into)
+            when = time.mktime((*entry.date_time, 0, 0, -1))
+            os.utime(place, (when, when))
     return into
 
 
-def found(folder: Path, assignment: str = "") -> list[Submission]:
-    """One submission for each student, in the order of names."""
+def found(folder: Path, assignment: str = "", without: Path | None = None) -> list[Submission]:
+    """One submission for each student, in the order of names; none from the folder ``without``."""
     if not folder.is_dir():
         raise SubmissionsError(f"there is no folder {folder}")
     names = gradescope(folder)
@@ -58,6 +63,8 @@ def found(folder: Path, assignment: str = "") -> list[Submission]:
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
         if not path.is_file() or any(part.startswith((".", "__MACOSX")) for part in parts):
+            continue
+        if without and without.resolve() in path.resolve().parents:
             continue
         if path.name in ("submission_metadata.yml", "export_manifest.json"):
             continue
@@ -81,17 +88,11 @@ def owner(path: Path, folder: Path, names: dict, assignment: str) -> tuple[str, 
         return match["student"], match["number"], "late" if match["late"] else ""
     if len(inside.parts) > 1:
         return top, "", ""
-    stem = path.stem
-    for word in (f"{assignment}-exercises", assignment, "exercises"):
-        if (
-            word
-            and word != (rest := re.sub(re.escape(word), "", stem, flags=re.I))
-            and rest != stem
-        ):
-            stem = rest
-    while (shorter := COPIES.sub("", stem).strip(" _-")) != stem and shorter:
+    words = [re.escape(word) for word in (*assignment.split("-"), "exercises") if word]
+    stem = re.sub("[-_ ]*".join(words), "", path.stem, flags=re.IGNORECASE)
+    while (shorter := COPIES.sub("", stem).strip(" _-")) != stem:
         stem = shorter
-    return stem or path.stem, "", ""
+    return stem or path.stem, "", "" if stem else "the file's name holds no student"
 
 
 def gradescope(folder: Path) -> dict[str, tuple[str, str]]:

@@ -59,9 +59,13 @@ def found_in(folder):
         return {line["student"]: line for line in csv.DictReader(file)}
 
 
-def graded(zipped, folder, out, *words):
-    command = [sys.executable, "-m", "grading", "grade", zipped, folder, out, "--jobs", "2"]
-    return subprocess.run([*map(str, command), *words], cwd=ROOT, capture_output=True, text=True)
+def command(zipped, folder, out, *words):
+    call = [sys.executable, "-m", "grading", "grade", zipped, folder, out]
+    return [*map(str, call), "--jobs", "2", "--seconds", "60", *words]
+
+
+def graded(*words):
+    return subprocess.run(command(*words), cwd=ROOT, capture_output=True, text=True)
 
 
 @pytest.mark.parametrize("folder", SETS, ids=[folder.name for folder in SETS])
@@ -134,9 +138,8 @@ def test_a_class_of_sixty_is_graded_with_every_row_right_and_survives_a_kill(
 ):
     whole, zipped, folder = class_of_sixty
     out = tmp_path / "out"
-    command = [sys.executable, "-m", "grading", "grade", zipped, folder, out, "--jobs", "2"]
     process = subprocess.Popen(
-        [*map(str, command)], cwd=ROOT, start_new_session=True, stderr=subprocess.DEVNULL
+        command(zipped, folder, out), cwd=ROOT, start_new_session=True, stderr=subprocess.DEVNULL
     )
     while len(list(out.glob("results/*.json"))) < 5 and process.poll() is None:
         time.sleep(0.5)
@@ -144,7 +147,7 @@ def test_a_class_of_sixty_is_graded_with_every_row_right_and_survives_a_kill(
     process.wait()
     kept = {path: path.stat().st_mtime_ns for path in out.glob("results/*.json")}
     begin = time.perf_counter()
-    done = graded(zipped, folder, out, "--seconds", "60")
+    done = graded(zipped, folder, out)
     assert done.returncode == 0, done.stdout + done.stderr
     print(f"the rest of the class took {time.perf_counter() - begin:.0f} s")
     assert kept == {path: path.stat().st_mtime_ns for path in kept}, "started twice"

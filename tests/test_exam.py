@@ -62,6 +62,16 @@ def test_papers_and_key_are_written_for_every_student(tmp_path):
     assert lines[1][item.name] == exam.drawn(item, "x", "Max").key
 
 
+def test_a_key_is_not_lost_to_another_seed(tmp_path, capsys):
+    names = tmp_path / "names.txt"
+    names.write_text("\ufeffAda\n", encoding="utf8")
+    words = ["exam", "03-kl", str(names), str(tmp_path / "out"), "--seed"]
+    assert main([*words, "x"]) == 0 and main([*words, "x"]) == 0
+    assert (tmp_path / "out" / "key.csv").read_text("utf8").splitlines()[1].startswith("Ada,")
+    assert main([*words, "y"]) == 1
+    assert "holds another exam" in capsys.readouterr().out
+
+
 def test_a_missing_bank_or_student_is_named(tmp_path, capsys):
     names = tmp_path / "names.txt"
     names.write_text("Ada\nAda\n")

@@ -172,6 +172,7 @@ def test_an_endless_answer_is_ended():
             pass
 
     assert "endless loop" in checks.said(test, {"loop": loop}, seconds=0.2)
+    checks.SLOW.clear()
 
 
 def test_what_a_notebook_needs_of_the_checks_is_all_it_gets():
@@ -305,6 +306,31 @@ def test_of_several_notebooks_the_latest_counts_and_none_is_said(tmp_path):
     assert max_.path is None and "no notebook, only .pdf" in max_.note
 
 
+def test_a_name_without_a_student_is_said(tmp_path):
+    put(tmp_path, "02-elbo-exercises (1).ipynb", "Copy of 02-elbo-exercises.ipynb")
+    put(tmp_path, "02_elbo_exercises_Hana.ipynb")
+    found = {one.student: one.note for one in submissions.found(tmp_path, "02-elbo")}
+    assert found.pop("Hana") == ""
+    assert set(found.values()) == {"the file's name holds no student"}
+
+
+def test_in_a_zip_the_latest_notebook_counts_by_its_date(tmp_path):
+    import zipfile
+
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr(zipfile.ZipInfo("Jane/new.ipynb", (2026, 5, 1, 0, 0, 0)), "{}")
+        archive.writestr(zipfile.ZipInfo("Jane/old.ipynb", (2026, 4, 1, 0, 0, 0)), "{}")
+    (tmp_path / "out").mkdir()
+    (jane,) = submissions.found(submissions.unpacked(tmp_path / "a.zip", tmp_path / "out"))
+    assert jane.path.name == "new.ipynb"
+
+
+def test_grades_inside_the_submissions_are_no_student(tmp_path):
+    put(tmp_path, "Jane/n.ipynb", "grades/feedback/Jane.html")
+    (jane,) = submissions.found(tmp_path, without=tmp_path / "grades")
+    assert jane.student == "Jane"
+
+
 def test_a_folder_without_a_notebook_is_refused(tmp_path):
     with pytest.raises(submissions.SubmissionsError, match="holds no notebook"):
         submissions.found(tmp_path)
@@ -342,6 +368,38 @@ socket.create_connection(("1.1.1.1", 53), 2)"""
     assert "unreachable" in ended.printed
 
 
+@apart
+def test_hidden_folders_may_lie_in_each_other_and_have_any_name(tmp_path):
+    outer = tmp_path / "course: 101"
+    inner, work = outer / "hand in", tmp_path / "work"
+    inner.mkdir(parents=True), work.mkdir()
+    ended = inside(work, f"import os; print(os.listdir({str(outer)!r}))", hidden=[outer, inner])
+    assert ended.status == 0 and ended.printed.strip() == "[]"
+
+
+@apart
+def test_a_sandbox_that_cannot_be_made_is_nobodys_zero(tmp_path, monkeypatch):
+    monkeypatch.setattr(sandbox, "SCRIPT", "exit 1")
+    with pytest.raises(sandbox.SandboxError, match="cannot be made"):
+        inside(tmp_path, "print(1)")
+
+
+def test_after_an_endless_answer_its_other_tests_are_not_run():
+    def first(loop):
+        loop()
+
+    def second(loop):
+        raise AssertionError("it was run")
+
+    def loop():
+        while True:
+            pass
+
+    assert "endless loop" in checks.said(first, {"loop": loop}, seconds=0.2)
+    assert "took too long" in checks.said(second, {"loop": loop})
+    checks.SLOW.clear()
+
+
 def test_a_command_has_its_time_and_its_memory(tmp_path):
     ended = sandbox.run([sys.executable, "-c", "while True: pass"], tmp_path, sandbox.Limits(1))
     assert ended.why == "it took longer than 1 seconds"
@@ -355,14 +413,16 @@ def test_a_command_has_its_time_and_its_memory(tmp_path):
 ABOUT = {
     "slug": "03-kl", "title": "KL", "questions": [
         {"slug": "a", "title": "A", "points": 4, "answers": ["f"], "tests": {"test_x": "x is x."},
+         "untouched": {"test_x": "f is None."},
          "wrong": {"half": {"reason": "forgets ½", "says": {"test_x": "it is half."}}}},
-        {"slug": "b", "title": "B", "points": 2, "answers": [], "tests": {}, "wrong": {}},
+        {"slug": "b", "title": "B", "points": 2, "answers": [], "tests": {}, "untouched": {},
+         "wrong": {}},
     ],
 }  # fmt: skip
 
 
-def row(student="Jane", points=2.0, **more):
-    found = {"a": {"points": points, "says": {"test_x": "it is half."}, "mistake": "half"},
+def row(student="Jane", points=2.0, mistake="half", **more):
+    found = {"a": {"points": points, "says": {"test_x": "it is half."}, "mistake": mistake},
              "b": {"points": None, "says": {}, "mistake": ""}}  # fmt: skip
     return {"student": student, "number": "7", "file": "n.ipynb", "status": "graded",
             "seconds": 5.0, "questions": found, "note": ""} | more  # fmt: skip
@@ -382,14 +442,18 @@ def test_gradebooks_have_the_columns_that_canvas_and_moodle_document():
     canvas = reports.canvas([row()], ABOUT).splitlines()
     assert canvas[0].split(",")[:5] == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
     assert canvas[1].strip().startswith("Points Possible") and canvas[2].startswith("Jane,7,")
+    refused = reports.canvas([row(status="stopped")], ABOUT).splitlines()
+    assert refused[2].endswith(",,,,")  # an empty cell is no zero
     moodle = reports.moodle([row()], ABOUT).splitlines()
+    assert {"Grade", "Last modified (grade)"} <= set(moodle[0].split(","))
     assert moodle[0].startswith("Identifier,Full name,") and moodle[1].startswith(
-        "Participant 7,Jane,2,4"
+        "Participant 7,Jane,,2,4"
     )
 
 
 def test_the_class_report_names_the_mistake_and_feedback_says_what_is_wrong():
     page = reports.report([row(), row("Max")], ABOUT)
+    assert "not answered" in reports.report([row(mistake="not answered")], ABOUT)
     assert "forgets ½" in page and "<td class=n>2</td>" in page
     assert "it is half." in reports.feedback(row(), ABOUT)
     assert "<script>" not in reports.feedback(row("<script>alert(1)</script>"), ABOUT)
