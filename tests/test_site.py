@@ -45,7 +45,7 @@ def pages():
 
 
 def test_every_page_of_the_table_of_contents_is_built_and_no_other(pages):
-    inside = {name for name in pages if name.startswith(("book/", "notebooks/"))}
+    inside = {name for name in pages if name.startswith(("book/", "notebooks/", "teaching/"))}
     assert inside == {f"{name}.html" for name in TOC if "/" in name}
     assert "index.html" in pages
 
@@ -140,14 +140,19 @@ def test_a_chapter_has_the_number_of_its_file(pages):
             )
 
 
-def test_buttons_stand_on_labs_only_and_lead_somewhere(pages):
+def test_buttons_stand_on_labs_and_exercises_only_and_lead_somewhere(pages):
     address = tidy.repository()
     for name, page in pages.items():
         links = [node["href"] for node in page.find_all("a", href=True)]
         colab = [link for link in links if "colab.research.google.com" in link]
         lab = name.startswith("notebooks/")
-        assert len(colab) == (1 if lab and address else 0), f"{name}: {colab}"
-        assert bool(page.select("a.lab-button[download]")) == lab, name
+        slug = Path(name).stem if name.startswith("book/") else ""
+        exercises = (ROOT / "exercises" / slug / f"{slug}-exercises.ipynb").exists()
+        assert len(colab) == (1 if (lab or exercises) and address else 0), f"{name}: {colab}"
+        buttons = page.select("a.lab-button[download]")
+        assert len(buttons) == (lab or exercises), name
+        for button in buttons:
+            assert (SITE / name).parent.joinpath(button["href"]).exists(), name
         if not address:
             assert not page.select(".dropdown-source-buttons, .btn-source-repository-button"), name
 
