@@ -473,7 +473,7 @@ def test_numbers_of_the_toy_model_on_the_page_are_the_exact_ones():
         f"${terms(*Q)[0]:.6f}$", f"${terms(*Q)[3]:.6f}$", f"={(second_moment(*Q) - 1) / 2:.6f}$",
         rf"{moment:.4f}^{{20}}-1\approx{(moment**20 - 1) / 1e6:.1f}\cdot10^6",
         rf"e^{{25}}\approx{math.exp(25) / 1e10:.0f}\cdot10^{{10}}",
-        f"about {math.sqrt((moment**20 - 1) / 1000):.0f} times the value",
+        f"about {math.sqrt((moment**20 - 1) / 1000):.0f} times the evidence",
         f"${second_moment(*Q):.5f}$", f"The KLs add to {20 * kl:.1f}",
         rf"\approx{math.exp(20 * kl) / 1e5:.0f}\cdot10^5",
         f"This is {(moment**20 - 1) / math.exp(20 * kl):.0f} times more",
