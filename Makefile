@@ -56,10 +56,15 @@ exercises: grading
 	@$(RUN) -m grading verify $(SET)
 	@$(RUN) -m grading build $(SET)
 
+# a command that needs variables says which
+needs = $(foreach name,$(1),$(if $($(name)),,$(error Give $(name)=… as in: $(2))))
+
 grade: grading
+	$(call needs,ZIP SUBMISSIONS OUT,make grade ZIP=_build/exercises/03-kl.zip SUBMISSIONS=folder-or-zip OUT=grades)
 	@$(RUN) -m grading grade "$(ZIP)" "$(SUBMISSIONS)" "$(OUT)" $(ARGS)
 
 exam: environment
+	$(call needs,SET STUDENTS SEED OUT,make exam SET=03-kl STUDENTS=names.txt SEED=secret OUT=exam)
 	@$(RUN) -m grading exam "$(SET)" "$(STUDENTS)" "$(OUT)" --seed "$(SEED)" $(ARGS)
 
 slides: grading book

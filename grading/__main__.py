@@ -90,7 +90,7 @@ def built(chosen) -> int:
 
 
 def graded(chosen) -> int:
-    from grading import autograder, reports, runner, sandbox, submissions
+    from grading import autograder, by_hand, reports, runner, sandbox, submissions
 
     about = autograder.read(chosen.zip)
     apart = not chosen.no_sandbox
@@ -105,7 +105,8 @@ def graded(chosen) -> int:
     executor, close = runner.dask(chosen.dask) if chosen.dask else (None, lambda: None)
     chosen.out.mkdir(parents=True, exist_ok=True)
     try:
-        with submissions.temporary() as folder:
+        points = by_hand.given(chosen.out)
+        with runner.alone(chosen.out, about["slug"]), submissions.temporary() as folder:
             place = submissions.unpacked(chosen.submissions, Path(folder))
             found = submissions.found(place, about["slug"], chosen.out)
             unseen = [place, ROOT / "exercises", ROOT / "_build" / "exercises"]
@@ -124,11 +125,13 @@ def graded(chosen) -> int:
     if not count:
         print(f"No notebook of {about['slug']} could be graded: nothing was written.")
         return 1
-    reports.write(rows, about, chosen.out)
+    reports.write(rows, by_hand.counted(rows, about, points), chosen.out)
     print(
         f"{count} of {len(rows)} graded. {chosen.out}: grades.csv, canvas.csv, moodle.csv, "
         "report.html, feedback/"
     )
+    if left := [one["title"] for one in about["questions"] if not one["answers"]]:
+        print(f"To read yourself: {', '.join(left)}. {chosen.out}: by-hand.html, by-hand.csv")
     return 0
 
 

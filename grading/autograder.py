@@ -18,6 +18,7 @@ from grading import checks, verify
 from grading.sources import Assignment, Question, needed, tests
 
 MADE = (2020, 1, 1, 0, 0, 0)  # the time of every file, so that the same sources give the same zip
+MADE_IN = Path("_build", "exercises")  # where `make exercises` puts them
 REQUIREMENTS = ["torch", "numpy", "sympy", "scikit-learn", "matplotlib"]
 FRAME = """\
 import random
@@ -72,7 +73,7 @@ def described(assignment: Assignment) -> dict:
     for one in assignment.questions:
         both = tests(one.public) | tests(one.hidden)
         questions.append({
-            "slug": one.slug, "title": one.title, "points": one.points,
+            "slug": one.slug, "title": one.title, "points": one.points, "rubric": one.rubric,
             "untouched": verify.outcomes(assignment, one, one.start) if one.answers else {},
             "answers": list(one.answers), "tests": both, "public": list(tests(one.public)),
             "wrong": {
@@ -119,4 +120,6 @@ def read(path: Path) -> dict:
         with zipfile.ZipFile(path) as archive:
             return json.loads(archive.read("assignment.json"))
     except (OSError, KeyError, zipfile.BadZipFile) as error:
-        raise ValueError(f"{path} is no autograder of `make exercises`: {error}") from None
+        near = ", ".join(str(one) for one in sorted(MADE_IN.glob("*.zip")))
+        there = f"There are {near}." if near else "`make exercises` makes them."
+        raise ValueError(f"{path} is no autograder ({error}). {there}") from None

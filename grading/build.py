@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import nbformat
@@ -38,6 +39,7 @@ def check(*tests, answers=""):
     if left:
         print("not answered: ", ", ".join(left))
 '''
+WORDS = "*Your answer, in place of this line.*"
 INTRODUCTION = """\
 # Exercises {number} · {title}
 
@@ -85,7 +87,7 @@ def student(assignment: Assignment) -> str:
     for number, one in enumerate(assignment.questions, 1):
         cells.append(new_markdown_cell(asked(one, number)))
         if one.by_hand:
-            cells.append(new_markdown_cell("*Your answer, in place of this line.*"))
+            cells.append(new_markdown_cell(WORDS))
             continue
         cells.append(new_code_cell(one.start))
         cells.append(new_code_cell(called(one, one.public)))
@@ -111,6 +113,20 @@ def asked(question: Question, number: int) -> str:
     )
     head = f"## {number}. {question.title}\n\n{heading(question)}"
     return f"{head}\n\n{question.prompt}\n\n{hints}"
+
+
+def words(notebook: nbformat.NotebookNode, number: int) -> str:
+    """What a student wrote to question ``number``, in any cell between its prompt and the next."""
+    said, here = [], False
+    for cell in notebook.cells:
+        text = cell.source
+        if cell.cell_type == "markdown" and (head := re.match(r"\s*## (\d+)\. ", text)):
+            here = int(head[1]) == number
+            text = text.rpartition("</details>")[2]  # some write below the hints
+        if here:
+            said.append(text.replace(WORDS, "").strip())
+            said += ["(a picture: see the notebook)"] * bool(cell.get("attachments"))
+    return "\n\n".join(filter(None, said))
 
 
 def solutions(assignment: Assignment) -> str:

@@ -96,14 +96,20 @@ def paper(items: Iterable[Item], seed: str, student: str, title: str) -> str:
             f"<section><h2>{number}. {html.escape(item.title)} ({item.points} points)</h2>"
             f"{paragraphs}</section>"
         )
-    return PAGE.format(title=html.escape(title), body="\n".join(parts))
+    return PAGE.format(title=html.escape(title), formulas=FORMULAS, body="\n".join(parts))
 
 
 def key(items: Iterable[Item], seed: str, students: Iterable[str]) -> str:
-    """The answers of all students, as a CSV file."""
+    """The answers of all students, as a CSV file; before them each question's points, and how far
+    from the key a number may lie: one unit of its last digit."""
     items, text = list(items), io.StringIO()
     lines = csv.writer(text, lineterminator="\n")
     lines.writerow(["student", *(item.name for item in items)])
+    lines.writerow(["(points)", *(item.points for item in items)])
+    students = list(students)
+    first = [drawn(item, seed, students[0]) for item in items]
+    lines.writerow(["(within)", *("" if isinstance(one.answer, str) else f"{10**-one.digits:g}"
+                                  for one in first)])  # fmt: skip
     for student in students:
         lines.writerow([student, *(drawn(item, seed, student).key for item in items)])
     return text.getvalue()
@@ -111,13 +117,7 @@ def key(items: Iterable[Item], seed: str, students: Iterable[str]) -> str:
 
 def write(items: list[Item], seed: str, students: list[str], title: str, out: Path) -> None:
     """A paper for each student, the key, and MathJax beside them: all of it works offline."""
-    mathjax = resources.files("mathjax") / "static" / "mathjax" / "es5"
-    with resources.as_file(mathjax) as folder:
-        target = out / "mathjax"
-        target.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(folder / "tex-chtml.js", target / "tex-chtml.js")
-        fonts = Path("output", "chtml", "fonts", "woff-v2")
-        shutil.copytree(folder / fonts, target / fonts, dirs_exist_ok=True)
+    mathjax(out)
     for number, student in enumerate(students, 1):
         name = re.sub(r"[^\w-]+", "_", student)
         file = out / f"{number:03d}-{name}.html"
@@ -125,11 +125,24 @@ def write(items: list[Item], seed: str, students: list[str], title: str, out: Pa
     (out / "key.csv").write_text(key(items, seed, students), encoding="utf8")
 
 
+def mathjax(out: Path) -> None:
+    """Put MathJax into ``out``, for the pages there that begin with ``FORMULAS``."""
+    source = resources.files("mathjax") / "static" / "mathjax" / "es5"
+    with resources.as_file(source) as folder:
+        target = out / "mathjax"
+        target.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(folder / "tex-chtml.js", target / "tex-chtml.js")
+        fonts = Path("output", "chtml", "fonts", "woff-v2")
+        shutil.copytree(folder / fonts, target / fonts, dirs_exist_ok=True)
+
+
+FORMULAS = """\
+<script>window.MathJax = {tex: {inlineMath: [["$", "$"]]}};</script>
+<script src="mathjax/tex-chtml.js" defer></script>"""
 PAGE = """\
 <!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title>
-<script>window.MathJax = {{tex: {{inlineMath: [["$", "$"]]}}}};</script>
-<script src="mathjax/tex-chtml.js" defer></script>
+{formulas}
 <style>
 body {{ font: 12pt/1.45 Georgia, serif; max-width: 42rem; margin: 1.5rem auto; padding: 0 1rem; }}
 section {{ break-inside: avoid; padding-bottom: 6rem; }} h2 {{ font-size: 1.05rem; }}

@@ -1,13 +1,15 @@
 """What runs in the sandbox: `python -m grading.inside ZIP NOTEBOOK OUT` grades one notebook.
 
 otter executes the notebook and its tests, and reads what the notebook's kernel wrote: so all of
-that stays in here, and only `results.json` is taken out.
+that stays in here, and only `results.json` is taken out,
+and `errors.json`: which cells ended in an error.
 """
 
 from __future__ import annotations
 
 import contextlib
 import fcntl
+import json
 import shutil
 import socket
 import struct
@@ -53,8 +55,21 @@ def main(autograder: str, notebook: str, out: str) -> None:
     folder.mkdir()
     copy = folder / "notebook.ipynb"
     guarded(Path(notebook), copy)
-    run(str(copy), autograder=autograder, output_dir=out, no_logo=True)
+    results = run(str(copy), autograder=autograder, output_dir=out, no_logo=True)
+    Path(out, "errors.json").write_text(json.dumps(errors(results.notebook)), "utf8")
     shutil.rmtree(folder)
+
+
+def errors(executed) -> list[str]:
+    """Of each cell that ended in an error: its first line of code, and the error."""
+    found = []
+    for cell in executed.cells if executed else ():
+        for output in cell.get("outputs", ()):
+            if output.output_type == "error":
+                lines = [line for line in cell.source.splitlines() if line.strip()]
+                code = [line for line in lines if not line.lstrip().startswith("#")] or lines
+                found.append(f"{code[0].strip()[:60]} … {output.ename}: {output.evalue[:120]}")
+    return found
 
 
 if __name__ == "__main__":

@@ -6,16 +6,21 @@ import csv
 import html
 import io
 import re
+import statistics
 from collections import Counter
 from pathlib import Path
 
-from grading.runner import UNTOUCHED, written_text
+from grading import by_hand, exam
+from grading.runner import written_text
+from grading.scores import UNTOUCHED
 
 EMPTY = ("still `...`", "not written yet", "is None", "not defined", "is not run")
 STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .3rem .6rem;
-border-bottom: 1px solid #ccc; vertical-align: top; } td.n, th.n { text-align: right; }
+border-bottom: 1px solid #ccc; vertical-align: top; } .words { white-space: pre-wrap;
+border-left: 3px solid #0072b2; padding-left: .8rem; overflow-wrap: anywhere; }
+td.n, th.n { text-align: right; }
 .bar { background: #0072b2; height: .8rem; } .right { color: #00664b; } .wrong { color: #a03c00; }
 """
 
@@ -24,14 +29,14 @@ PAGE = """\
 <!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>{title}</title>
-<style>{style}</style></head><body>
+<style>{style}</style>{head}</head><body>
 {body}
 </body></html>
 """
 
 
 def points(row: dict, question: dict) -> str:
-    """A question's points as text; nothing where it is read by hand."""
+    """A question's points as text; nothing where it is not read yet."""
     found = row["questions"][question["slug"]]["points"]
     return "" if found is None else f"{found:g}"
 
@@ -41,8 +46,8 @@ def total(row: dict) -> float:
 
 
 def most(about: dict) -> float:
-    """The points that a machine can give."""
-    return sum(one["points"] for one in about["questions"] if one["answers"])
+    """The points that can be had: what is read by hand counts as soon as it is read."""
+    return sum(one["points"] for one in about["questions"] if one["answers"] or one.get("read"))
 
 
 def table(lines: list[list]) -> str:
@@ -78,8 +83,8 @@ def canvas(rows: list[dict], about: dict) -> str:
 
 
 def exported(row: dict) -> str:
-    """The points for a gradebook: an empty cell where nothing was graded, which is no zero."""
-    return f"{total(row):g}" if row["status"] == "graded" else ""
+    """The points for a gradebook: an empty cell where any are not given yet, which is no zero."""
+    return f"{total(row):g}" if row["status"] == "graded" and not row.get("waiting") else ""
 
 
 def moodle(rows: list[dict], about: dict) -> str:
@@ -102,12 +107,15 @@ def feedback(row: dict, about: dict) -> str:
     ]
     if row["note"]:
         parts.append(f"<p class=wrong>{html.escape(row['note'])}</p>")
-    for question in about["questions"]:
+    if errors := row.get("errors"):
+        parts.append("<p>These cells ended in an error, so what they define is missing:</p><ul>")
+        parts += [f"<li><code>{html.escape(text)}</code></li>" for text in errors] + ["</ul>"]
+    for number, question in enumerate(about["questions"], 1):
         found = row["questions"][question["slug"]]
         given = "read by hand" if found["points"] is None else (
             f"{found['points']:g} of {question['points']:g}"
         )  # fmt: skip
-        parts.append(f"<h2>{html.escape(question['title'])}: {given}</h2>")
+        parts.append(f"<h2>{number}. {html.escape(question['title'])}: {given}</h2>")
         lines = []
         for name, sentence in question["tests"].items():
             if name in found["says"]:
@@ -125,17 +133,15 @@ def feedback(row: dict, about: dict) -> str:
 def report(rows: list[dict], about: dict) -> str:
     """The class: how points spread, question by question, and which mistakes are frequent."""
     handed = [row for row in rows if row["status"] == "graded"]
-    seconds = [row["seconds"] for row in handed]
-    middle = sorted(seconds)[len(seconds) // 2] if seconds else 0
+    seconds = statistics.median([row["seconds"] for row in handed] or [0])
     parts = [f"<h1>{html.escape(about['title'])}: the class</h1>",
-             f"<p>{len(rows)} students, {len(handed)} notebooks graded; {middle:.1f} seconds each "
+             f"<p>{len(rows)} students, {len(handed)} notebooks graded; {seconds:.1f} seconds each "
              "(median).</p>", spread([total(row) for row in handed], most(about))]  # fmt: skip
-    for question in about["questions"]:
-        if not question["answers"]:
-            continue
+    for number, question in enumerate(about["questions"], 1):
         found = [row["questions"][question["slug"]] for row in handed]
-        parts.append(f"<h2>{html.escape(question['title'])}</h2>")
-        parts.append(spread([one["points"] for one in found], question["points"]))
+        values = [one["points"] for one in found if one["points"] is not None]
+        parts.append(f"<h2>{number}. {html.escape(question['title'])}</h2>")
+        parts.append(spread(values, question["points"]) if values else "<p>Not read yet.</p>")
         named = Counter(one["mistake"] for one in found if one["mistake"])
         unanswered = named.pop(UNTOUCHED, 0)
         other = Counter(
@@ -168,24 +174,32 @@ def report(rows: list[dict], about: dict) -> str:
     return page(f"{about['title']}: the class", parts)
 
 
-def spread(values: list[float], largest: float, bins: int = 5) -> str:
-    """How many have how many points, as bars."""
-    counts = [0] * bins
-    for value in values:
-        counts[min(bins - 1, int(bins * value / largest))] += 1
+SHARES = {
+    "none": lambda share: share <= 0, "up to a quarter": lambda share: share <= 0.25,
+    "up to a half": lambda share: share <= 0.5, "up to three quarters": lambda share: share <= 0.75,
+    "more": lambda share: share < 0.999, "all": lambda share: True,
+}  # fmt: skip
+
+
+def spread(values: list[float], largest: float) -> str:
+    """Mean and median, and how many have which share of the points, as bars."""
+    shares = [value / largest for value in values]
+    counts = Counter(next(name for name, fits in SHARES.items() if fits(s)) for s in shares)
     lines = [
-        f"<tr><td class=n>{largest * n / bins:g} to {largest * (n + 1) / bins:g}</td>"
-        f"<td class=n>{count}</td><td style='width:60%'><div class=bar "
-        f"style='width:{100 * count / max(1, len(values)):.0f}%'></div></td></tr>"
-        for n, count in enumerate(counts)
+        f"<tr><td>{name}</td><td class=n>{counts[name]}</td><td style='width:60%'><div class=bar "
+        f"style='width:{100 * counts[name] / max(1, len(values)):.0f}%'></div></td></tr>"
+        for name in SHARES
     ]
-    head = "<tr><th class=n>points</th><th class=n>students</th><th></th></tr>"
-    return f"<table>{head}{''.join(lines)}</table>"
+    head = "<tr><th>points</th><th class=n>students</th><th></th></tr>"
+    values = values or [0.0]
+    mean, median = statistics.mean(values), statistics.median(values)
+    said = f"<p>Of {largest:g} points: mean {mean:.2f}, median {median:.2f}.</p>"
+    return f"{said}<table>{head}{''.join(lines)}</table>"
 
 
-def page(title: str, parts: list[str]) -> str:
+def page(title: str, parts: list[str], head: str = "") -> str:
     body = "\n".join(parts)
-    return PAGE.format(title=html.escape(title), style=STYLE, body=body)
+    return PAGE.format(title=html.escape(title), style=STYLE, head=head, body=body)
 
 
 def write(rows: list[dict], about: dict, out: Path) -> None:
@@ -194,10 +208,21 @@ def write(rows: list[dict], about: dict, out: Path) -> None:
     written_text(out / "canvas.csv", canvas(rows, about))
     written_text(out / "moodle.csv", moodle(rows, about))
     written_text(out / "report.html", report(rows, about))
+    if any(not one["answers"] for one in about["questions"]):
+        written_text(out / "by-hand.csv", table(by_hand.lines(rows, about)))
+        written_text(
+            out / "by-hand.html", page("to read", by_hand.parts(rows, about), exam.FORMULAS)
+        )
+        exam.mathjax(out)
     (out / "feedback").mkdir(exist_ok=True)
     used: Counter = Counter()
+    written = set()
     for row in rows:
         name = re.sub(r"[^\w.-]+", "_", f"{row['student']}_{row['number']}").strip("_") or "student"
         used[name] += 1
         name += f"_{used[name]}" if used[name] > 1 else ""
         written_text(out / "feedback" / f"{name}.html", feedback(row, about))
+        written.add(f"{name}.html")
+    for path in (out / "feedback").glob("*.html"):  # of students who are no more in the class
+        if path.name not in written:
+            path.unlink()

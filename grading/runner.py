@@ -6,25 +6,23 @@ was finished is read, and only what was under way is done again.
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import hashlib
 import json
 import os
-import re
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from pathlib import Path
 from typing import NamedTuple
 
-import nbformat
 from tqdm.auto import tqdm
 
-from grading import autograder, sandbox
-from grading.submissions import Submission
+from grading import autograder, sandbox, scores
+from grading.submissions import Submission, temporary
 
-UNTOUCHED = "not answered"
 HERE = Path(__file__).resolve().parent.parent
 
 
@@ -61,14 +59,16 @@ def graded(
     rows: dict[int, dict] = {}
     tasks: dict[int, Task] = {}
     submissions = list(submissions)
+    words: dict[int, dict[str, str]] = {}
     for place, one in enumerate(submissions):
         if one.path is None:
-            rows[place] = refused(about, one.note)
+            rows[place] = scores.refused(about, one.note)
             continue
         notebook = one.path.read_bytes()
-        if reason := unfit(notebook, about):
-            rows[place] = refused(about, reason)
+        if reason := scores.unfit(notebook, about):
+            rows[place] = scores.refused(about, reason)
             continue
+        words[place] = scores.in_words(notebook, about)
         how = f"{limits}{apart}".encode()
         key = hashlib.sha256(b"\0".join([content, notebook, how])).hexdigest()[:32]
         if (kept / f"{key}.json").exists():
@@ -80,9 +80,35 @@ def graded(
     return [
         {"student": one.student, "number": one.number, "file": one.path.name if one.path else "",
          **rows[place],
-         "note": "; ".join(dict.fromkeys(filter(None, [one.note, rows[place]["note"]])))}
+         "note": "; ".join(dict.fromkeys(filter(None, [one.note, rows[place]["note"]]))),
+         "questions": {slug: found | {"words": words.get(place, {}).get(slug, "")}
+                       for slug, found in rows[place]["questions"].items()}}
         for place, one in enumerate(submissions)
     ]  # fmt: skip
+
+
+@contextlib.contextmanager
+def alone(out: Path, slug: str) -> Iterator[None]:
+    """Hold the folder ``out`` for one run of one assignment. Raises ValueError if it is taken."""
+    kept = out / "results"
+    kept.mkdir(parents=True, exist_ok=True)
+    mark = kept / "assignment.txt"
+    if mark.exists() and (other := mark.read_text(encoding="utf8")) != slug:
+        raise ValueError(f"{out} holds the grades of {other}: name another folder for {slug}")
+    with open(kept / "lock", "w") as lock:
+        for wait in (0.2, 0.5, 1, 2, None):  # the workers of a run just killed end, too
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if wait is None:
+                    raise ValueError(f"another run writes into {out}: let it end") from None
+                time.sleep(wait)
+        mark.write_text(slug, encoding="utf8")
+        try:
+            yield
+        finally:
+            fcntl.flock(lock, fcntl.LOCK_UN)
 
 
 def run_all(tasks, rows, kept, about, jobs, executor, progress, count) -> None:
@@ -108,7 +134,7 @@ def run_all(tasks, rows, kept, about, jobs, executor, progress, count) -> None:
             except Exception as error:  # a worker that died: the class goes on
                 why = f"the grader failed, so run the same command again: {error!r}"
                 outcome = {"seconds": 0.0, "why": why, "tests": None}
-            row = scored(outcome, about)
+            row = scores.scored(outcome, about)
             if outcome["tests"] is not None or not outcome["why"].startswith("the grader failed"):
                 written_text(kept / f"{key}.json", json.dumps(row, ensure_ascii=False))
             for place in same[key]:
@@ -127,26 +153,9 @@ def written_text(path: Path, text: str) -> None:
     os.replace(part, path)
 
 
-def unfit(notebook: bytes, about: dict) -> str:
-    """Why these bytes are not a notebook of this assignment, or nothing."""
-    try:
-        content = nbformat.reads(notebook.decode("utf8"), as_version=4)
-        code = "\n".join(cell.source for cell in content.cells if cell.cell_type == "code")
-        rest = "\n".join(cell.source for cell in content.cells if cell.cell_type == "markdown")
-    except Exception as error:
-        return f"not a notebook: it cannot be read ({type(error).__name__})"
-    titles = re.findall(r"(?m)^# Exercises (\d+) ·", rest)
-    if titles and about["slug"].split("-")[0].lstrip("0") not in titles:
-        return f"another notebook: its title says Exercises {titles[0]}, not {about['slug']}"
-    names = [name for question in about["questions"] for name in question["answers"]]
-    if not any(re.search(rf"\b{re.escape(name)}\b", code) for name in names):
-        return f"another notebook: it names none of the answers of {about['slug']}"
-    return ""
-
-
 def one(task: Task) -> dict:
     """Grade one notebook: seconds, otter's tests or None, and why it ended early."""
-    with tempfile.TemporaryDirectory(prefix="grade-") as folder:
+    with temporary() as folder:
         work = Path(folder)
         (work / "autograder.zip").write_bytes(task.zipped)
         (work / "submission.ipynb").write_bytes(task.notebook)
@@ -165,80 +174,13 @@ def one(task: Task) -> dict:
         seconds = time.perf_counter() - begin
         try:
             text = (work / "out" / "results.json").read_text(encoding="utf8")
-            return {"seconds": seconds, "why": "", "tests": json.loads(text)["tests"]}
+            errors = json.loads((work / "out" / "errors.json").read_text(encoding="utf8"))
+            tests = json.loads(text)["tests"]
+            return {"seconds": seconds, "why": "", "tests": tests, "errors": errors[:5]}
         except (OSError, ValueError, KeyError, TypeError):
             said = " ".join(ended.printed.strip().splitlines()[-1:])[:300]
             why = ended.why or f"the notebook ended its own kernel or broke it: {said}"
             return {"seconds": seconds, "why": why, "tests": None}
-
-
-def scored(outcome: dict, about: dict) -> dict:
-    """The row of a submission: points and what the tests say, question by question."""
-    if outcome["tests"] is None:
-        return refused(about, outcome["why"], "stopped", outcome["seconds"])
-    by_name = {test.get("name"): test for test in outcome["tests"]}
-    questions = {}
-    for question in about["questions"]:
-        if not question["answers"]:
-            questions[question["slug"]] = {"points": None, "says": {}, "mistake": ""}
-            continue
-        found = by_name.get(question["slug"])
-        if not found:
-            broken = str(by_name.get("Autograder Error", {}).get("output", ""))[:300]
-            why = "the notebook ended its own kernel before the tests" if not broken else broken
-            return refused(about, why, "stopped", outcome["seconds"])
-        says = messages(str(found.get("output", "")), question["tests"])
-        points = min(max(float(found.get("score") or 0), 0.0), question["points"])
-        questions[question["slug"]] = {
-            "points": round(points, 4), "says": says, "mistake": mistake(says, question),
-        }  # fmt: skip
-    asked = [questions[one["slug"]] for one in about["questions"] if one["answers"]]
-    note = "nothing is answered" if all(one["mistake"] == UNTOUCHED for one in asked) else ""
-    return {"status": "graded", "seconds": round(outcome["seconds"], 1), "questions": questions,
-            "note": note}  # fmt: skip
-
-
-def refused(about: dict, why: str, status: str = "not graded", seconds: float = 0.0) -> dict:
-    """The row of a submission that gets no points, with the reason."""
-    questions = {
-        one["slug"]: {"points": 0.0 if one["answers"] else None, "says": {}, "mistake": ""}
-        for one in about["questions"]
-    }
-    return {"status": status, "seconds": round(seconds, 1), "questions": questions, "note": why}
-
-
-def messages(output: str, sentences: dict[str, str]) -> dict[str, str]:
-    """What each test says, out of otter's text: "" if it passes."""
-    if "All test cases passed!" in output:
-        return dict.fromkeys(sentences, "")
-    places = {name: output.find(f"{text} result:") for name, text in sentences.items()}
-    ends = sorted(place for place in places.values() if place >= 0) + [len(output)]
-    found = {}
-    for name, place in places.items():
-        if place < 0:
-            found[name] = "it was not run"
-            continue
-        block = output[place : ends[ends.index(place) + 1]]
-        passed = "Test case passed" in block
-        found[name] = "" if passed else flat(block.rpartition("AssertionError: ")[2])
-    return found
-
-
-def flat(message: str) -> str:
-    """A message as otter gives it back: in one line, without quotes at its ends."""
-    return " ".join(message.split()).strip("'")
-
-
-def mistake(says: dict[str, str], question: dict) -> str:
-    """The name of the known wrong answer, or of no answer, of which the tests say the same."""
-    if any(says.values()) and says == {t: flat(m) for t, m in question["untouched"].items()}:
-        return UNTOUCHED
-    for name, wrong in question["wrong"].items():
-        if {test: flat(text) for test, text in wrong["says"].items()} == says and any(
-            says.values()
-        ):
-            return name
-    return ""
 
 
 def dask(address: str) -> tuple[Executor, Callable[[], None]]:

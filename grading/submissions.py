@@ -10,7 +10,9 @@ give them.
 from __future__ import annotations
 
 import os
+import platform
 import re
+import shutil
 import tempfile
 import time
 import zipfile
@@ -129,4 +131,20 @@ def choose(student: str, number: str, files: list[tuple[Path, str]]) -> Submissi
 
 
 def temporary() -> tempfile.TemporaryDirectory:
-    return tempfile.TemporaryDirectory(prefix="submissions-")
+    """A folder that is removed in the end, or by a later run if this process is killed."""
+    mark = f"grading-{platform.node()}-"
+    for folder in Path(tempfile.gettempdir()).glob(f"{mark}*-*"):
+        process = folder.name.removeprefix(mark).split("-")[0]
+        if process.isdigit() and not alive(int(process)):
+            shutil.rmtree(folder, ignore_errors=True)
+    return tempfile.TemporaryDirectory(prefix=f"{mark}{os.getpid()}-")
+
+
+def alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # somebody else's
+        pass
+    return True

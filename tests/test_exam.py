@@ -57,9 +57,10 @@ def test_papers_and_key_are_written_for_every_student(tmp_path):
     first = next(out.glob("001-*.html")).read_text("utf8")
     assert "Ada &lt;b&gt;" in first and (out / "mathjax" / "tex-chtml.js").exists()
     lines = list(csv.DictReader((out / "key.csv").open(encoding="utf8", newline="")))
-    assert [line["student"] for line in lines] == ["Ada <b>", "Max"]
+    assert [line["student"] for line in lines] == ["(points)", "(within)", "Ada <b>", "Max"]
     item = exam.bank(ROOT / "teaching" / "exams" / "03_kl.py")[0]
-    assert lines[1][item.name] == exam.drawn(item, "x", "Max").key
+    assert lines[3][item.name] == exam.drawn(item, "x", "Max").key
+    assert lines[0][item.name] == str(item.points) and float(lines[1][item.name]) < 0.1
 
 
 def test_a_key_is_not_lost_to_another_seed(tmp_path, capsys):
@@ -67,7 +68,7 @@ def test_a_key_is_not_lost_to_another_seed(tmp_path, capsys):
     names.write_text("\ufeffAda\n", encoding="utf8")
     words = ["exam", "03-kl", str(names), str(tmp_path / "out"), "--seed"]
     assert main([*words, "x"]) == 0 and main([*words, "x"]) == 0
-    assert (tmp_path / "out" / "key.csv").read_text("utf8").splitlines()[1].startswith("Ada,")
+    assert (tmp_path / "out" / "key.csv").read_text("utf8").splitlines()[3].startswith("Ada,")
     assert main([*words, "y"]) == 1
     assert "holds another exam" in capsys.readouterr().out
 

@@ -4,6 +4,7 @@ import ast
 import os
 import re
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -12,10 +13,13 @@ import pytest
 
 from grading import (
     build,
+    by_hand,
     checks,
+    inside,
     reports,
     runner,
     sandbox,
+    scores,
     sources,
     submissions,
     verify,
@@ -340,7 +344,7 @@ def test_a_folder_without_a_notebook_is_refused(tmp_path):
 # -- the sandbox -----------------------------------------------------------------------------------
 
 
-def inside(tmp_path, code, **settings):
+def in_sandbox(tmp_path, code, **settings):
     return sandbox.run([sys.executable, "-c", code], tmp_path, sandbox.Limits(20), **settings)
 
 
@@ -350,7 +354,7 @@ def test_a_command_writes_in_its_own_folder_only(tmp_path):
     work = tmp_path / "work"
     elsewhere.mkdir(), work.mkdir()
     code = f"open('mine','w').write('x')\nopen({str(elsewhere / 'evil')!r},'w')"
-    ended = inside(work, code)
+    ended = in_sandbox(work, code)
     assert (work / "mine").exists() and not (elsewhere / "evil").exists()
     assert "Read-only file system" in ended.printed
 
@@ -364,7 +368,7 @@ def test_a_command_sees_neither_the_network_nor_hidden_folders(tmp_path):
     code = f"""import os, socket
 print(os.listdir({str(hidden)!r}))
 socket.create_connection(("1.1.1.1", 53), 2)"""
-    ended = inside(work, code, hidden=[hidden])
+    ended = in_sandbox(work, code, hidden=[hidden])
     assert "[]" in ended.printed and "grades.csv" not in ended.printed
     assert "unreachable" in ended.printed
 
@@ -374,7 +378,7 @@ def test_hidden_folders_may_lie_in_each_other_and_have_any_name(tmp_path):
     outer = tmp_path / "course: 101"
     inner, work = outer / "hand in", tmp_path / "work"
     inner.mkdir(parents=True), work.mkdir()
-    ended = inside(work, f"import os; print(os.listdir({str(outer)!r}))", hidden=[outer, inner])
+    ended = in_sandbox(work, f"import os; print(os.listdir({str(outer)!r}))", hidden=[outer, inner])
     assert ended.status == 0 and ended.printed.strip() == "[]"
 
 
@@ -382,7 +386,7 @@ def test_hidden_folders_may_lie_in_each_other_and_have_any_name(tmp_path):
 def test_a_sandbox_that_cannot_be_made_is_nobodys_zero(tmp_path, monkeypatch):
     monkeypatch.setattr(sandbox, "SCRIPT", "exit 1")
     with pytest.raises(sandbox.SandboxError, match="cannot be made"):
-        inside(tmp_path, "print(1)")
+        in_sandbox(tmp_path, "print(1)")
 
 
 def test_after_an_endless_answer_its_other_tests_are_not_run():
@@ -413,11 +417,11 @@ def test_a_command_has_its_time_and_its_memory(tmp_path):
 
 ABOUT = {
     "slug": "03-kl", "title": "KL", "questions": [
-        {"slug": "a", "title": "A", "points": 4, "answers": ["f"], "tests": {"test_x": "x is x."},
-         "untouched": {"test_x": "f is None."},
+        {"slug": "a", "title": "A", "points": 4, "answers": ["f"], "rubric": "",
+         "tests": {"test_x": "x is x."}, "untouched": {"test_x": "f is None."},
          "wrong": {"half": {"reason": "forgets ½", "says": {"test_x": "it is half."}}}},
-        {"slug": "b", "title": "B", "points": 2, "answers": [], "tests": {}, "untouched": {},
-         "wrong": {}},
+        {"slug": "b", "title": "B", "points": 2, "answers": [], "rubric": "Fine.",
+         "tests": {}, "untouched": {}, "wrong": {}},
     ],
 }  # fmt: skip
 
@@ -457,13 +461,103 @@ def test_the_class_report_names_the_mistake_and_feedback_says_what_is_wrong():
     assert "not answered" in reports.report([row(mistake="not answered")], ABOUT)
     assert "forgets ½" in page and "<td class=n>2</td>" in page
     assert "it is half." in reports.feedback(row(), ABOUT)
+    assert "Of 4 points: mean 2.00, median 2.00" in page and "1. A</h2>" in page
     assert "<script>" not in reports.feedback(row("<script>alert(1)</script>"), ABOUT)
+
+
+def by_hand_row(student="Jane", words="because", points=None):
+    one = row(student)
+    one["questions"]["b"] |= {"words": words, "points": points}
+    return one
+
+
+def test_words_count_as_soon_as_somebody_gave_them_points(tmp_path):
+    rows = [by_hand_row(), by_hand_row("Max"), by_hand_row("Zoe", words="")]
+    about = by_hand.counted(rows, ABOUT, by_hand.given(tmp_path))
+    assert reports.most(about) == 4 and not rows[0].get("waiting")
+    reports.write(rows, about, tmp_path)
+    path = tmp_path / "by-hand.csv"
+    assert path.read_text("utf8").splitlines()[1] == "Jane,7,b,2,,because"
+    path.write_text("\ufeff" + path.read_text("utf8").replace("Jane,7,b,2,,", "Jane,7,b,2,1.5,"))
+    rows = [by_hand_row(), by_hand_row("Max"), by_hand_row("Zoe", words="")]
+    about = by_hand.counted(rows, ABOUT, by_hand.given(tmp_path))
+    assert reports.most(about) == 6 and [reports.total(one) for one in rows] == [3.5, 2, 2]
+    assert [reports.exported(one) for one in rows] == ["3.5", "", "2"]  # Max is waiting
+    assert "b is not read yet" in rows[1]["note"]
+    reports.write(rows, about, tmp_path)
+    assert by_hand.given(tmp_path) == {
+        ("Jane", "7", "b"): (1.5, "because"), ("Zoe", "7", "b"): (0.0, "")
+    }  # fmt: skip
+    assert "because" in (tmp_path / "by-hand.html").read_text("utf8")
+
+
+def test_words_that_changed_after_they_were_read_are_named():
+    rows = [by_hand_row(words="because of a new reason")]
+    by_hand.counted(rows, ABOUT, {("Jane", "7", "b"): (2.0, "because")})
+    assert rows[0]["questions"]["b"]["points"] == 2 and "changed after" in rows[0]["note"]
+
+
+def test_points_that_are_no_points_are_refused(tmp_path):
+    path = tmp_path / "by-hand.csv"
+    path.write_text("student;number;question;of;points;words\nJane;7;b;2;1,5;a\n")
+    assert by_hand.given(tmp_path) == {("Jane", "7", "b"): (1.5, "a")}
+    path.write_text("student,number,question,of,points,words\nJane,7,b,2,3,a\n")
+    with pytest.raises(ValueError, match="'3' for Jane, b is no number from 0 to 2"):
+        by_hand.given(tmp_path)
+    path.write_text("student,points\nJane,3\n")
+    with pytest.raises(ValueError, match="has no column number, question"):
+        by_hand.given(tmp_path)
+
+
+def test_words_are_found_wherever_a_student_wrote_them():
+    whole = SETS["01-autoencoder"]
+    number = next(n for n, one in enumerate(whole.questions, 1) if one.by_hand)
+    notebook = nbformat.reads(build.student(whole), as_version=4)
+    assert build.words(notebook, number) == ""
+    place = next(n for n, cell in enumerate(notebook.cells) if cell.source == build.WORDS)
+    notebook.cells[place].source = "In the cell."
+    notebook.cells[place - 1].source += "\n\nBelow the hints."
+    notebook.cells.insert(place + 1, nbformat.v4.new_code_cell("# in code"))
+    assert build.words(notebook, number) == "Below the hints.\n\nIn the cell.\n\n# in code"
+
+
+def test_a_folder_belongs_to_one_run_of_one_assignment(tmp_path):
+    with runner.alone(tmp_path, "03-kl"):
+        command = "import sys; from pathlib import Path; from grading import runner\n"
+        command += f"with runner.alone(Path({str(tmp_path)!r}), '03-kl'): pass"
+        other = subprocess.run([sys.executable, "-c", command], cwd=ROOT, capture_output=True)
+        assert b"another run writes into" in other.stderr
+    with runner.alone(tmp_path, "03-kl"):
+        pass
+    with pytest.raises(ValueError, match="holds the grades of 03-kl"):
+        with runner.alone(tmp_path, "04-reparameterization"):
+            pass
+
+
+def test_what_a_killed_run_left_is_removed_by_the_next(tmp_path, monkeypatch):
+    monkeypatch.setattr(submissions.tempfile, "tempdir", str(tmp_path))
+    code = "import os; from grading import submissions as s; x = s.temporary(); os._exit(9)"
+    killed = subprocess.run([sys.executable, "-c", f"import tempfile; tempfile.tempdir = "
+                             f"{str(tmp_path)!r}; {code}"], cwd=ROOT)  # fmt: skip
+    assert killed.returncode == 9 and len(list(tmp_path.iterdir())) == 1
+    with submissions.temporary() as folder:
+        assert [str(path) for path in tmp_path.iterdir()] == [folder]
+        with submissions.temporary() as other:
+            assert folder != other and Path(folder).exists()
+
+
+def test_a_cell_that_ended_in_an_error_is_named():
+    cell = nbformat.v4.new_code_cell("# mine\ndef f(:\n    pass")
+    cell.outputs = [nbformat.v4.new_output("error", ename="SyntaxError", evalue="invalid")]
+    (text,) = inside.errors(nbformat.v4.new_notebook(cells=[cell]))
+    assert text == "def f(: … SyntaxError: invalid"
+    assert "def f(: … SyntaxError" in reports.feedback(row(errors=[text]), ABOUT)
 
 
 def test_otters_words_are_read_back_test_by_test():
     text = ("a results:\n    x is x. result:\n        ❌ Test case failed\n        Error at line 3 "
             "in test a:\n            call\n        AssertionError: it is 'half'.")  # fmt: skip
-    says = runner.messages(text, {"test_x": "x is x."})
+    says = scores.messages(text, {"test_x": "x is x."})
     assert says == {"test_x": "it is 'half'."}
-    assert runner.messages("All test cases passed!", {"test_x": "x is x."}) == {"test_x": ""}
-    assert runner.mistake({"test_x": "it is half."}, ABOUT["questions"][0]) == "half"
+    assert scores.messages("All test cases passed!", {"test_x": "x is x."}) == {"test_x": ""}
+    assert scores.mistake({"test_x": "it is half."}, ABOUT["questions"][0]) == "half"
