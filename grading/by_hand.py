@@ -49,17 +49,17 @@ def counted(rows: list[dict], about: dict, points: dict[Key, tuple[float, str]])
     """
     read = {question for _, _, question in points}
     for row in rows:
-        for slug, one in row["questions"].items():
+        for number, (slug, one) in enumerate(row["questions"].items(), 1):
             if slug not in read or one["points"] is not None:
                 continue
             words = one.get("words", "")
             value, of = points.get((row["student"], row["number"], slug), (None, words))
             one["points"] = value if words or value is not None else 0.0
             if value is None and words:
-                remark(row, f"{slug} is not read yet")
+                remark(row, f"question {number} is not read yet")
                 row["waiting"] = True
             elif "".join(of.removeprefix("'").split()) != "".join(words.split()):
-                remark(row, f"the words to {slug} changed after they were read")
+                remark(row, f"the answer to question {number} changed after it was read")
     questions = [one | {"read": one["slug"] in read} for one in about["questions"]]
     return about | {"questions": questions}
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import json
+import re
 import shutil
 import socket
 import struct
@@ -68,7 +69,8 @@ def errors(executed) -> list[str]:
             if output.output_type == "error":
                 lines = [line for line in cell.source.splitlines() if line.strip()]
                 code = [line for line in lines if not line.lstrip().startswith("#")] or lines
-                found.append(f"{code[0].strip()[:60]} … {output.ename}: {output.evalue[:120]}")
+                said = re.sub(r"\(\S+\.py, ", "(", output.evalue)  # a cell has no file
+                found.append(f"{code[0].strip()[:60]} … {output.ename}: {said[:120]}")
     return found
 
 

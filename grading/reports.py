@@ -45,6 +45,12 @@ def total(row: dict) -> float:
     return round(sum(one["points"] or 0.0 for one in row["questions"].values()), 4)
 
 
+def remarks(row: dict) -> str:
+    """The note of a row, with the first cell that ended in an error."""
+    errors = [f"a cell ended in an error: {text}" for text in row.get("errors", ())[:1]]
+    return "; ".join(filter(None, [row["note"], *errors]))
+
+
 def most(about: dict) -> float:
     """The points that can be had: what is read by hand counts as soon as it is read."""
     return sum(one["points"] for one in about["questions"] if one["answers"] or one.get("read"))
@@ -69,7 +75,7 @@ def grades(rows: list[dict], about: dict) -> str:
     return table([head, *(
         [row["student"], row["number"], row["file"], row["status"], f"{row['seconds']:.1f}",
          f"{total(row):g}", f"{most(about):g}", *(points(row, one) for one in questions),
-         row["note"]]
+         remarks(row)]
         for row in rows
     )])  # fmt: skip
 
@@ -93,7 +99,7 @@ def moodle(rows: list[dict], about: dict) -> str:
             "Last modified (submission)", "Last modified (grade)", "Feedback comments"]  # fmt: skip
     lines = [
         [f"Participant {row['number']}" if row["number"] else "", row["student"],
-         "", exported(row), f"{most(about):g}", "Yes", "-", "-", row["note"]]
+         "", exported(row), f"{most(about):g}", "Yes", "-", "-", remarks(row)]
         for row in rows
     ]  # fmt: skip
     return table([head, *lines])
@@ -133,10 +139,11 @@ def feedback(row: dict, about: dict) -> str:
 def report(rows: list[dict], about: dict) -> str:
     """The class: how points spread, question by question, and which mistakes are frequent."""
     handed = [row for row in rows if row["status"] == "graded"]
+    totals = [total(row) for row in handed if not row.get("waiting")]
     seconds = statistics.median([row["seconds"] for row in handed] or [0])
     parts = [f"<h1>{html.escape(about['title'])}: the class</h1>",
              f"<p>{len(rows)} students, {len(handed)} notebooks graded; {seconds:.1f} seconds each "
-             "(median).</p>", spread([total(row) for row in handed], most(about))]  # fmt: skip
+             "(median).</p>", spread(totals, most(about))]  # fmt: skip
     for number, question in enumerate(about["questions"], 1):
         found = [row["questions"][question["slug"]] for row in handed]
         values = [one["points"] for one in found if one["points"] is not None]

@@ -59,11 +59,9 @@ def scored(outcome: dict, about: dict) -> dict:
             "points": round(points, 4), "says": says, "mistake": mistake(says, question),
         }  # fmt: skip
     asked = [questions[one["slug"]] for one in about["questions"] if one["answers"]]
-    notes = [f"a cell ended in an error: {text}" for text in outcome["errors"][:1]]
-    if all(one["mistake"] == UNTOUCHED for one in asked):
-        notes.append("nothing is answered")
+    note = "nothing is answered" if all(one["mistake"] == UNTOUCHED for one in asked) else ""
     return {"status": "graded", "seconds": round(outcome["seconds"], 1), "questions": questions,
-            "note": "; ".join(notes), "errors": outcome["errors"]}  # fmt: skip
+            "note": note, "errors": outcome["errors"]}  # fmt: skip
 
 
 def refused(about: dict, why: str, status: str = "not graded", seconds: float = 0.0) -> dict:

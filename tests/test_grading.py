@@ -483,7 +483,7 @@ def test_words_count_as_soon_as_somebody_gave_them_points(tmp_path):
     about = by_hand.counted(rows, ABOUT, by_hand.given(tmp_path))
     assert reports.most(about) == 6 and [reports.total(one) for one in rows] == [3.5, 2, 2]
     assert [reports.exported(one) for one in rows] == ["3.5", "", "2"]  # Max is waiting
-    assert "b is not read yet" in rows[1]["note"]
+    assert "question 2 is not read yet" in rows[1]["note"]
     reports.write(rows, about, tmp_path)
     assert by_hand.given(tmp_path) == {
         ("Jane", "7", "b"): (1.5, "because"), ("Zoe", "7", "b"): (0.0, "")
@@ -548,9 +548,11 @@ def test_what_a_killed_run_left_is_removed_by_the_next(tmp_path, monkeypatch):
 
 def test_a_cell_that_ended_in_an_error_is_named():
     cell = nbformat.v4.new_code_cell("# mine\ndef f(:\n    pass")
-    cell.outputs = [nbformat.v4.new_output("error", ename="SyntaxError", evalue="invalid")]
+    cell.outputs = [
+        nbformat.v4.new_output("error", ename="SyntaxError", evalue="invalid (7.py, line 1)")
+    ]
     (text,) = inside.errors(nbformat.v4.new_notebook(cells=[cell]))
-    assert text == "def f(: … SyntaxError: invalid"
+    assert text == "def f(: … SyntaxError: invalid (line 1)"
     assert "def f(: … SyntaxError" in reports.feedback(row(errors=[text]), ABOUT)
 
 
