@@ -30,14 +30,22 @@ globals().update({{name: one for name, one in vars(CHECKS).items() if name[0] !=
 
 def check(*tests, answers=""):
     """Say of each test whether your answers pass it, and what is not answered yet."""
+    CHECKS.SLOW.clear()
     for test in tests:
         names = globals() | vars(CHECKS)
         held = types.FunctionType(test.__code__, names, test.__name__, test.__defaults__)
         message = CHECKS.said(held, globals())
-        print("right: " if not message else "not yet: ", test.__doc__, message)
-    left = [name for name in answers.split() if globals().get(name, ...) is ...]
+        print("not yet: " if message else "right: ", test.__doc__.strip())
+        if message:
+            print("    ", message)
+    values = {{name: globals().get(name, ...) for name in answers.split()}}
+    left = [name for name, one in values.items() if one is ... or
+            isinstance(one, (list, tuple)) and any(part is ... for part in one)]
+    looked = {{name for test in tests for name in test.__code__.co_varnames}}
     if left:
         print("not answered: ", ", ".join(left))
+    if unseen := [name for name in values if name not in looked and name not in left]:
+        print("answered, and checked only when it is graded: ", ", ".join(unseen))
 '''
 WORDS = "*Your answer, in place of this line.*"
 INTRODUCTION = """\

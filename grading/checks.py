@@ -9,9 +9,12 @@ import contextlib
 import inspect
 import math
 import random
+import re
 import signal
+import traceback
 
 import sympy
+from sympy.core.function import AppliedUndef
 
 
 def numbers(found, what="the result"):
@@ -20,11 +23,6 @@ def numbers(found, what="the result"):
     assert found is not ..., f"{what} is still `...`: this part is not answered yet."
     if isinstance(found, str):
         found = expression(found, [], what)
-    if isinstance(found, sympy.Basic):
-        assert not found.free_symbols, (
-            f"{what} should be a number, and still holds symbols: {found}."
-        )
-        found = float(found)
     if hasattr(found, "detach"):
         found = found.detach()
     if hasattr(found, "tolist"):
@@ -36,6 +34,9 @@ def numbers(found, what="the result"):
             rest.extend(reversed(part))
             continue
         assert part is not ..., f"a part of {what} is still `...`: it is not answered yet."
+        if isinstance(part, sympy.Basic):
+            part = evaluated(part, what)
+        assert not isinstance(part, complex), f"{what} is {part:.4g}, and should be real."
         assert isinstance(part, (bool, int, float)) or hasattr(part, "__float__"), (
             f"{what} should be made of numbers, and holds {type(part).__name__}."
         )
@@ -47,11 +48,25 @@ def numbers(found, what="the result"):
     return flat
 
 
+def evaluated(formula, what):
+    """A sympy expression without symbols as a float."""
+    symbols = ", ".join(sorted(map(str, getattr(formula, "free_symbols", ()))))
+    assert not symbols, f"{what} should be a number, and still holds symbols: {symbols}."
+    value = sympy.N(formula)
+    if value is sympy.nan or value.is_infinite:
+        return math.nan if value is sympy.nan else math.inf
+    assert value.is_number, f"{what} should be a number, and is {formula}."
+    assert value.is_real, f"{what} is {value}, and should be real."
+    return float(value)
+
+
 def shape(found, expected, what="the result"):
     """Hold the shape of a tensor or array."""
     assert found is not None, f"{what} is None: is a `return` missing?"
     assert found is not ..., f"{what} is still `...`: this part is not answered yet."
-    assert hasattr(found, "shape"), f"{what} should be a tensor, not {type(found).__name__}."
+    assert hasattr(found, "shape"), (
+        f"{what} should be a tensor or an array, not {type(found).__name__}."
+    )
     mine, wanted = (tuple(int(n) for n in size) for size in (found.shape, expected))
     assert mine == wanted, f"{what} should have the shape {wanted}, and has {mine}."
 
@@ -63,9 +78,8 @@ def close(found, expected, what="the result", tolerance=1e-4, near=None):
     a common factor or a common difference is said.
     """
     mine, wanted = numbers(found, what), numbers(expected, "what is expected")
-    assert len(mine) == len(wanted), (
-        f"{what} should hold {len(wanted)} numbers, and holds {len(mine)}."
-    )
+    count = "one number" if len(wanted) == 1 else f"{len(wanted)} numbers"
+    assert len(mine) == len(wanted), f"{what} should hold {count}, and holds {len(mine)}."
     if fits(mine, wanted, tolerance):
         return
     for sentence, other in (near or {}).items():
@@ -75,7 +89,7 @@ def close(found, expected, what="the result", tolerance=1e-4, near=None):
     place = f" at entry {worst}" if len(mine) > 1 else ""
     raise AssertionError(
         f"{what} should be {wanted[worst]:.5g}{place}, and is {mine[worst]:.5g}"
-        + relation(mine, wanted, tolerance) + "."
+        + ("" if isinstance(found, int) else relation(mine, wanted, tolerance)) + "."
     )  # fmt: skip
 
 
@@ -105,7 +119,7 @@ def relation(mine, wanted, tolerance=1e-4):
     gaps = [a - b for a, b in zip(mine, wanted, strict=False)]
     if len(gaps) > 1 and max(gaps) - min(gaps) <= tolerance * max(1.0, abs(gaps[0])):
         more = "too large" if gaps[0] > 0 else "too small"
-        return f": every number is {more} by {abs(gaps[0]):.4g}"
+        return f": {more} by {abs(gaps[0]):.4g} everywhere"
     return ""
 
 
@@ -113,15 +127,29 @@ def expression(answer, symbols, what="the answer"):
     """A sympy expression in no other than these ``symbols``, from an expression or its text."""
     assert answer is not None and answer is not ..., f"{what} is not written yet."
     names = {symbol.name: symbol for symbol in symbols}
+    if isinstance(answer, str):
+        for mark, meant in (("−", "-"), ("·", "*"), ("²", "**2"), ("³", "**3")):
+            answer = answer.replace(mark, meant)
+        answer = re.sub(r"\b(sp|sympy|np|math|torch)\.", "", answer)
     try:
         parsed = sympy.sympify(answer, locals=names)
-    except (sympy.SympifyError, SyntaxError, TypeError) as error:
-        raise AssertionError(f"{what} cannot be read as an expression: {error}") from None
-    assert isinstance(parsed, sympy.Expr), f"{what} should be one expression, not {parsed}."
+    except Exception:
+        assert isinstance(answer, str), (
+            f"{what} should be a formula or its text, not {type(answer).__name__}."
+        )
+        raise AssertionError(
+            f"{what} cannot be read as a formula: write `*` between factors, `**` for powers, "
+            "and only the right side of an equation."
+        ) from None
+    assert isinstance(parsed, sympy.Expr), f"{what} should be one formula, not {parsed}."
+    unknown = sorted(str(one.func) for one in parsed.atoms(AppliedUndef))
+    assert not unknown, f"{what} uses {unknown[0]}(…), which sympy does not know: write it out."
     parsed = parsed.subs({free: names[free.name] for free in parsed.free_symbols
                           if free.name in names})  # fmt: skip
     other = sorted(str(free) for free in parsed.free_symbols - set(symbols))
-    assert not other, f"{what} uses {', '.join(other)}, and only {', '.join(names)} may appear."
+    only = f"and only {', '.join(names)} may appear" if names else "and should be a number"
+    power = " (the number e is exp(1))" if "e" in other else ""
+    assert not other, f"{what} uses {', '.join(other)}{power}, {only}."
     return parsed
 
 
@@ -203,7 +231,7 @@ def limited(seconds):
     """Raises AssertionError if the block takes longer, where the system has such an alarm."""
 
     def ring(*_):
-        raise AssertionError(f"it takes longer than {seconds} seconds: an endless loop?")
+        raise AssertionError(f"{LATE} {seconds} seconds: an endless loop, or one over many draws?")
 
     try:
         before = signal.signal(signal.SIGALRM, ring)
@@ -218,6 +246,7 @@ def limited(seconds):
         signal.signal(signal.SIGALRM, before)
 
 
+LATE = "it takes longer than"
 SLOW = set()  # names of answers that took too long: they are not run again
 
 
@@ -233,9 +262,13 @@ def said(test, answers, seconds=10):
         with limited(seconds):
             test(*(answers[name] for name in wanted))
     except AssertionError as error:
-        if "an endless loop?" in str(error):
+        if LATE in str(error):
             SLOW.update(wanted)
         return str(error) or "an assertion failed"
     except Exception as error:
-        return f"your code raised {type(error).__name__}: {error}"
+        text = " ".join(f"{type(error).__name__}: {error}".split())
+        frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+        if any(frame.f_globals.get("__name__") in ("__main__", "answer") for frame in frames):
+            return f"your code raised {text}"
+        return f"your answer has another form than the test expects ({text})"
     return ""

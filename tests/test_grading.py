@@ -10,6 +10,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+import sympy
 
 from grading import (
     build,
@@ -124,6 +125,12 @@ def test_a_number_that_is_wrong_is_named_as_an_assistant_would():
     assert "the ½ is missing." in refused(checks.close, 4.0, 1.5, "the KL", near=near)
     assert "is a `return` missing?" in refused(checks.close, None, 1.0)
     assert "NaN" in refused(checks.close, float("nan"), 1.0)
+    assert "should be real" in refused(checks.close, sympy.sqrt(-2), 1.0)
+    assert "should be real" in refused(checks.close, [1j], 1.0)
+    assert "infinite" in refused(checks.close, sympy.zoo, 1.0)
+    assert "holds symbols: y" in refused(checks.close, (sympy.Symbol("y"),), 1.0)
+    assert refused(checks.close, 1, 2.0) == "the result should be 2, and is 1."
+    assert "and should be a number" in refused(checks.close, "C", 2.0)
     assert "hold 2 numbers" in refused(checks.close, 1.0, [1.0, 2.0])
 
 
@@ -153,6 +160,12 @@ def test_an_expression_is_right_in_any_form_and_wrong_with_a_reason():
     assert "twice" in refused(checks.same, 2 * x, x, {x: (1, 2)})
     assert "cannot be read" in refused(checks.same, "x +* 1", x, {x: (1, 2)})
     assert "not written yet" in refused(checks.same, ..., x, {x: (1, 2)})
+    assert "`*` between factors" in refused(checks.same, "2x", x, {x: (1, 2)})
+    assert "uses h(…)" in refused(checks.same, "h(x)", x, {x: (1, 2)})
+    assert "the number e" in refused(checks.same, "e**x", x, {x: (1, 2)})
+    assert "not function" in refused(checks.same, refused, x, {x: (1, 2)})
+    assert "not [x]" in refused(checks.same, [x], x, {x: (1, 2)})
+    checks.same("sp.log(x)·2 − x²", 2 * sp.log(x) - x**2, {x: (1, 2)})
 
 
 def test_the_first_wrong_step_of_a_chain_is_named():
@@ -180,10 +193,21 @@ def test_an_endless_answer_is_ended():
     checks.SLOW.clear()
 
 
+def test_an_error_is_the_students_only_if_it_happened_in_their_code():
+    def test(f):
+        f()
+        {}["a"]
+
+    space = {"__name__": "__main__"}
+    exec("def f():\n    raise ValueError('x')\ndef g():\n    pass", space)
+    assert checks.said(test, {"f": space["f"]}) == "your code raised ValueError: x"
+    assert "another form than the test expects" in checks.said(test, {"f": space["g"]})
+
+
 def test_what_a_notebook_needs_of_the_checks_is_all_it_gets():
     code = sources.needed("close(1, 2)", Path(checks.__file__).read_text("utf8"))
     names = {node.name for node in ast.parse(code).body if isinstance(node, ast.FunctionDef)}
-    assert {"close", "numbers", "fits", "relation", "expression"} == names
+    assert {"close", "numbers", "evaluated", "fits", "relation", "expression"} == names
     space = {}
     exec(code, space)
     space["close"](1.0, 1.0)
@@ -195,11 +219,13 @@ def test_a_students_own_names_do_not_disturb_the_checks(capsys):
     exec(build.helpers(test), space)
     exec("f = ...\nvalues = close = numbers = 3\n" + test, space)
     exec('check(test_x, answers="f g")', space)
-    assert "not yet:  x is 1. the result is still `...`" in capsys.readouterr().out
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "not yet:  x is 1." and "the result is still `...`" in said[1]
     exec("f = 1.0\ng = 2\ncheck(test_x, answers='f g')", space)
     said = capsys.readouterr().out
     assert said.startswith("right:  x is 1.") and "not answered" not in said
-    exec("g = ...\ncheck(test_x, answers='f g')", space)
+    assert said.endswith("checked only when it is graded:  g\n")
+    exec("g = [1, ...]\ncheck(test_x, answers='f g')", space)
     assert "not answered:  g" in capsys.readouterr().out
 
 
