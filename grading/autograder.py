@@ -53,11 +53,10 @@ def case(test, points, hidden):
 """
 
 
-def test_file(assignment: Assignment, question: Question) -> str:
+def test_file(assignment: Assignment, question: Question, worth: dict[str, float]) -> str:
     """The tests of one question, as a file for otter."""
     both = f"{question.public}\n\n\n{question.hidden}"
     library = Path(checks.__file__).read_text(encoding="utf8")
-    worth = verify.worth(assignment, question)
     shown = tests(question.public)
     cases = "\n".join(
         f'case_{n} = case(HELD["{test}"], {worth[test]!r}, {test not in shown})'
@@ -70,17 +69,20 @@ def test_file(assignment: Assignment, question: Question) -> str:
 def described(assignment: Assignment) -> dict:
     """What the runner must know: questions, points, and the fingerprints of wrong answers."""
     questions = []
-    for one in assignment.questions:
+    for number, one in enumerate(assignment.questions, 1):
         both = tests(one.public) | tests(one.hidden)
+        wrong = {
+            name: {"reason": one.reasons[name], "says": verify.outcomes(assignment, one, code)}
+            for name, code in one.wrong.items()
+        }
+        untouched = verify.outcomes(assignment, one, one.start) if one.answers else {}
+        says = [found["says"] for found in wrong.values()]
         questions.append({
-            "slug": one.slug, "title": one.title, "points": one.points, "rubric": one.rubric,
-            "untouched": verify.outcomes(assignment, one, one.start) if one.answers else {},
+            "slug": one.slug, "number": number, "title": one.title, "points": one.points,
+            "graded": one.graded, "prompt": one.prompt, "rubric": one.rubric,
             "answers": list(one.answers), "tests": both, "public": list(tests(one.public)),
-            "wrong": {
-                name: {"reason": one.reasons[name],
-                       "says": verify.outcomes(assignment, one, code)}
-                for name, code in one.wrong.items()
-            },
+            "worth": verify.worth(one, untouched, says) if one.answers else {},
+            "untouched": untouched, "wrong": wrong,
         })  # fmt: skip
     return {"slug": assignment.slug, "title": assignment.title, "questions": questions}
 
@@ -90,20 +92,21 @@ def write(assignment: Assignment, path: Path) -> Path:
     from otter.generate import main as generate
 
     path.parent.mkdir(parents=True, exist_ok=True)
+    about = described(assignment)
+    worth = {one["slug"]: one["worth"] for one in about["questions"]}
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         os.mkdir("tests")
         for one in assignment.questions:
             if not one.by_hand:
-                Path("tests", f"{one.slug}.py").write_text(test_file(assignment, one), "utf8")
+                code = test_file(assignment, one, worth[one.slug])
+                Path("tests", f"{one.slug}.py").write_text(code, "utf8")
         Path("requirements.txt").write_text("\n".join(REQUIREMENTS), "utf8")
         Path("otter_config.json").write_text(json.dumps({"show_hidden": False}), "utf8")
         generate(tests_dir="tests", output_path="made.zip", requirements="requirements.txt",
                  config="otter_config.json", no_environment=True)  # fmt: skip
         with zipfile.ZipFile("made.zip") as made:
             files = {name: made.read(name) for name in made.namelist()}
-    files["assignment.json"] = json.dumps(
-        described(assignment), indent=1, ensure_ascii=False
-    ).encode()
+    files["assignment.json"] = json.dumps(about, indent=1, ensure_ascii=False).encode()
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(files):
             entry = zipfile.ZipInfo(name, MADE)

@@ -48,18 +48,19 @@ def counted(rows: list[dict], about: dict, points: dict[Key, tuple[float, str]])
     whose words have no points yet is ``waiting``.
     """
     read = {question for _, _, question in points}
+    number = {one["slug"]: one["number"] for one in about["questions"]}
     for row in rows:
-        for number, (slug, one) in enumerate(row["questions"].items(), 1):
+        for slug, one in row["questions"].items():
             if slug not in read or one["points"] is not None:
                 continue
             words = one.get("words", "")
             value, of = points.get((row["student"], row["number"], slug), (None, words))
             one["points"] = value if words or value is not None else 0.0
             if value is None and words:
-                remark(row, f"question {number} is not read yet")
+                remark(row, f"question {number[slug]} is not read yet")
                 row["waiting"] = True
             elif "".join(of.removeprefix("'").split()) != "".join(words.split()):
-                remark(row, f"the answer to question {number} changed after it was read")
+                remark(row, f"the answer to question {number[slug]} changed after it was read")
     questions = [one | {"read": one["slug"] in read} for one in about["questions"]]
     return about | {"questions": questions}
 
@@ -83,10 +84,10 @@ def parts(rows: list[dict], about: dict) -> list[str]:
     """The page to read from: for each question its rubric, then what each student wrote."""
     made = [f"<h1>{html.escape(about['title'])}: to read</h1>",
             "<p>Write the points into <code>by-hand.csv</code> and grade again.</p>"]  # fmt: skip
-    for number, one in enumerate(about["questions"], 1):
+    for one in about["questions"]:
         if one["answers"]:
             continue
-        made.append(f"<h2>{number}. {html.escape(one['title'])}, {one['points']:g} points</h2>"
+        made.append(f"<h2>{one['number']}. {html.escape(one['title'])}, {one['points']:g} points</h2>"
                     f"<div class=words>{html.escape(one['rubric'])}</div>")  # fmt: skip
         for row in rows:
             words = row["questions"][one["slug"]].get("words", "")

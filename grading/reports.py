@@ -116,23 +116,25 @@ def feedback(row: dict, about: dict) -> str:
     if errors := row.get("errors"):
         parts.append("<p>These cells ended in an error, so what they define is missing:</p><ul>")
         parts += [f"<li><code>{html.escape(text)}</code></li>" for text in errors] + ["</ul>"]
-    for number, question in enumerate(about["questions"], 1):
+    for question in about["questions"]:
         found = row["questions"][question["slug"]]
         given = "read by hand" if found["points"] is None else (
             f"{found['points']:g} of {question['points']:g}"
         )  # fmt: skip
-        parts.append(f"<h2>{number}. {html.escape(question['title'])}: {given}</h2>")
+        parts.append(f"<h2>{question['number']}. {html.escape(question['title'])}: {given}</h2>")
         lines = []
         for name, sentence in question["tests"].items():
             if name in found["says"]:
                 message = found["says"][name]
                 kind, mark = ("wrong", "not yet") if message else ("right", "right")
+                worth = question["worth"].get(name, 0)
                 lines.append(
-                    f"<tr><td>{html.escape(sentence)}</td><td class={kind}>{mark}</td>"
-                    f"<td>{html.escape(message)}</td></tr>"
+                    f"<tr><td>{html.escape(sentence)}</td><td class=n>{worth:g}</td>"
+                    f"<td class={kind}>{mark}</td><td>{html.escape(message)}</td></tr>"
                 )
         if lines:
-            parts.append("<table>" + "".join(lines) + "</table>")
+            head = "<tr><th>test</th><th class=n>points</th><th></th><th></th></tr>"
+            parts.append(f"<table>{head}{''.join(lines)}</table>")
     return page(f"{row['student']}: {about['title']}", parts)
 
 
@@ -144,10 +146,10 @@ def report(rows: list[dict], about: dict) -> str:
     parts = [f"<h1>{html.escape(about['title'])}: the class</h1>",
              f"<p>{len(rows)} students, {len(handed)} notebooks graded; {seconds:.1f} seconds each "
              "(median).</p>", spread(totals, most(about))]  # fmt: skip
-    for number, question in enumerate(about["questions"], 1):
+    for question in about["questions"]:
         found = [row["questions"][question["slug"]] for row in handed]
         values = [one["points"] for one in found if one["points"] is not None]
-        parts.append(f"<h2>{number}. {html.escape(question['title'])}</h2>")
+        parts.append(f"<h2>{question['number']}. {html.escape(question['title'])}</h2>")
         parts.append(spread(values, question["points"]) if values else "<p>Not read yet.</p>")
         named = Counter(one["mistake"] for one in found if one["mistake"])
         unanswered = named.pop(UNTOUCHED, 0)

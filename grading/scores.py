@@ -32,8 +32,8 @@ def in_words(notebook: bytes, about: dict) -> dict[str, str]:
     """What a student wrote to the questions that are read by hand."""
     content = nbformat.reads(notebook.decode("utf8"), as_version=4)
     return {
-        one["slug"]: build.words(content, number)
-        for number, one in enumerate(about["questions"], 1)
+        one["slug"]: build.words(content, one["number"])
+        for one in about["questions"]
         if not one["answers"]
     }
 

@@ -39,6 +39,7 @@ def outcomes(assignment: Assignment, question: Question, code: str) -> dict[str,
     space = defined(assignment.setup, code)
     answers = {name: space[name] for name in question.answers if name in space}
     source = f"{question.public}\n\n\n{question.hidden}"
+    checks.SLOW.clear()
     held = dict(vars(checks))
     exec(compile(assignment.setup, "setup", "exec"), held)
     exec(compile(source, "tests", "exec"), held)
@@ -102,11 +103,19 @@ def faults(assignment: Assignment, question: Question) -> Iterator[str]:
             yield "a line of answer.py is longer than 100 characters"
 
 
-def worth(assignment: Assignment, question: Question) -> dict[str, float]:
-    """Points of each test: all the same, but nothing for what the untouched cell passes."""
-    untouched = outcomes(assignment, question, question.start)
-    earned = [test for test, message in untouched.items() if message]
-    return {test: question.points / len(earned) * (test in earned) for test in untouched}
+def worth(question: Question, untouched: dict[str, str], wrong: list[dict]) -> dict[str, float]:
+    """Points of each test, in proportion to how many wrong answers fail it, to 0.01.
+
+    ``untouched`` and ``wrong`` are ``outcomes``. What the untouched cell passes is worth nothing.
+    """
+    failed = {test: sum(bool(says[test]) for says in wrong) for test in untouched}
+    earned = {test: count for test, count in failed.items() if untouched[test]}
+    points = {
+        test: round(question.points * earned.get(test, 0) / sum(earned.values()), 2)
+        for test in untouched
+    }
+    points[max(earned, key=earned.get)] += question.points - sum(points.values())
+    return {test: round(value, 2) for test, value in points.items()}
 
 
 def report(folder: Path, only: str | None = None) -> int:

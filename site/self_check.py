@@ -25,7 +25,10 @@ what a common mistake gives; the text after the list explains the answer:
     The narrow law costs $-\\log\\sigma$.
     ```
 
-Choices open their reason without a script; a number without one has its answer folded.
+A question has a number, "3.2" for the second one of chapter 3, and the anchor `ask-3-2`. The first
+one of a page stands under a line that says what to do.
+Choices open their reason without a script; without one, the answer to a number and the known
+wrong numbers are folded.
 """
 
 from __future__ import annotations
@@ -34,10 +37,15 @@ import re
 from html import escape
 
 from docutils import nodes
-from docutils.parsers.rst import Directive, directives
+from docutils.parsers.rst import directives
 from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
 
 logger = logging.getLogger(__name__)
+HOW = (
+    "Decide first. Then open your choice: it says whether it is right, and why.",
+    "A number is checked as you typed it, with a point or a comma.",
+)
 ITEM = re.compile(r"(?m)^- (?:\[(?P<mark>[ x])\] )?(?P<text>.+)$")
 
 
@@ -83,7 +91,13 @@ def checked(question, answer, body):
     return found, after
 
 
-class Ask(Directive):
+def number_of(docname, serial):
+    """The number of the question that comes after `serial` others on a page: 3.1 in chapter 3."""
+    chapter = re.match(r"(?:.*/)?(\d+)-", docname)
+    return f"{int(chapter[1])}.{serial + 1}" if chapter else str(serial + 1)
+
+
+class Ask(SphinxDirective):
     """The directive itself. What is wrong with a question is a warning, so the build fails."""
 
     has_content, final_argument_whitespace = True, True
@@ -99,8 +113,13 @@ class Ask(Directive):
             place = (self.state.document.current_source, self.lineno)
             logger.warning("a question of the page: %s", error, location=place, type="ask")
             return []
-        box = nodes.container(classes=["ask"])
+        serial = self.env.new_serialno("ask")
+        number = number_of(self.env.docname, serial)
+        name = f"ask-{number.replace('.', '-')}"
+        box = nodes.container(classes=["ask"], ids=[name])
         box += self.paragraph(question, "ask-question")
+        box[0].insert(0, [nodes.strong("", number), nodes.Text(" ")])
+        box[0]["ids"] = [f"{name}-question"]
         if answer is None:
             for mark, text, reason in found:
                 verdict = "Right." if mark == "x" else "Not this."
@@ -109,15 +128,27 @@ class Ask(Directive):
         else:
             box += raw(
                 f'<form class="ask-number" data-answer="{escape(answer)}" hidden>'
-                '<label>Your number <input inputmode="decimal" autocomplete="off"></label> '
+                '<label>Your number <input type="text" inputmode="text" autocomplete="off" '
+                f'aria-describedby="{name}-question"></label> '
                 '<button type="submit">Check</button> <output></output></form>'
             )
+            if found:
+                box += raw('<details class="ask-near"><summary>Known wrong numbers</summary>')
             for _, text, reason in found:
-                box += raw(f'<div class="ask-near" data-near="{escape(text)}" hidden>')
+                box += raw(f'<div class="ask-note" data-near="{escape(text)}">')
+                box += nodes.paragraph("", minus(text), classes=["ask-note-number"])
                 box += self.blocks(reason)
                 box += raw("</div>")
-            box += self.folded("Answer", after, "ask-answer", f"{answer}.")
-        return [box]
+            if found:
+                box += raw("</details>")
+            box += self.folded("Answer", after, "ask-answer", f"{minus(answer)}.")
+        return [box] if serial else [self.how(), box]
+
+    def how(self):
+        """What to do, once a page. Without a script no number is checked: a part of it hides."""
+        always, checked = HOW
+        script = nodes.inline("", checked, classes=["ask-script"])
+        return nodes.paragraph("", "", nodes.Text(f"{always} "), script, classes=["ask-how"])
 
     def folded(self, summary, text, kind, verdict):
         inline, messages = self.state.inline_text(summary, self.lineno)
@@ -140,6 +171,10 @@ class Ask(Directive):
         source = self.state.document.current_source or ""
         self.state.nested_parse(StringList(text.splitlines(), source), self.content_offset, holder)
         return holder.children
+
+
+def minus(number):
+    return number.replace("-", "\N{MINUS SIGN}")
 
 
 def raw(html):

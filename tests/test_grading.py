@@ -285,6 +285,16 @@ def test_a_right_answer_that_fails_is_a_fault(tree):
     assert "the right answer 'zero' fails" in found_faults(tree)
 
 
+def test_a_test_is_worth_more_if_more_mistakes_fail_it():
+    one = question("03-kl", "cholesky")._replace(points=4)
+    untouched = {"form": "x", "value": "x", "free": ""}
+    wrong = [{"form": "x", "value": "x", "free": "x"}, {"form": "", "value": "x", "free": ""},
+             {"form": "", "value": "x", "free": ""}]  # fmt: skip
+    assert verify.worth(one, untouched, wrong) == {"form": 1.0, "value": 3.0, "free": 0.0}
+    thirds = {name: "x" for name in "abc"}
+    assert sum(verify.worth(one, thirds, [thirds]).values()) == 4
+
+
 def test_a_missing_file_or_entry_is_named(tree):
     (tree / "cholesky" / "hidden.py").unlink()
     with pytest.raises(sources.SourceError, match="cholesky has no hidden.py"):
@@ -443,11 +453,12 @@ def test_a_command_has_its_time_and_its_memory(tmp_path):
 
 ABOUT = {
     "slug": "03-kl", "title": "KL", "questions": [
-        {"slug": "a", "title": "A", "points": 4, "answers": ["f"], "rubric": "",
-         "tests": {"test_x": "x is x."}, "untouched": {"test_x": "f is None."},
+        {"slug": "a", "number": 1, "title": "A", "points": 4, "answers": ["f"], "rubric": "",
+         "graded": True, "tests": {"test_x": "x is x."}, "worth": {"test_x": 4},
+         "untouched": {"test_x": "f is None."},
          "wrong": {"half": {"reason": "forgets ½", "says": {"test_x": "it is half."}}}},
-        {"slug": "b", "title": "B", "points": 2, "answers": [], "rubric": "Fine.",
-         "tests": {}, "untouched": {}, "wrong": {}},
+        {"slug": "b", "number": 2, "title": "B", "points": 2, "answers": [], "rubric": "Fine.",
+         "graded": False, "tests": {}, "worth": {}, "untouched": {}, "wrong": {}},
     ],
 }  # fmt: skip
 

@@ -345,3 +345,24 @@ def test_recorded_runs_say_where_they_come_from():
             where = json.loads(read(path))["provenance"]
             assert {"date", "device", "torch", "data", "commit"} <= set(where), path.name
             assert where["data"] != "digits", path.name
+
+
+def test_the_instructors_pages_give_the_minutes_of_the_exercises():
+    for page in sorted((ROOT / "teaching").glob("0*.md")):
+        source = (ROOT / "exercises" / page.stem / "set.yml").read_text(encoding="utf8")
+        minutes = {one["title"]: one["minutes"]
+                   for one in yaml.safe_load(source)["questions"].values()}  # fmt: skip
+        section = re.split(r"(?m)^## ", page.read_text(encoding="utf8").split("## Exercises\n")[1])[
+            0
+        ]
+        seen = set()
+        for line in section.splitlines():
+            titles = [title for title in re.findall(r"\*([^*]+)\*", line) if title in minutes]
+            seen |= set(titles)
+            for title, given in re.findall(r"\*([^*]+)\* \((\d+) min", line):
+                assert minutes[title] == int(given), f"{page.name}: {title}"
+            if titles and (cell := re.search(r"\| (\d+) \|", line)):
+                assert sum(minutes[title] for title in titles) == int(cell[1]), (
+                    f"{page.name}: {line}"
+                )
+        assert seen == set(minutes), f"{page.name} does not name {set(minutes) - seen}"

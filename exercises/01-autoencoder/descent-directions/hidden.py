@@ -21,27 +21,35 @@ def critical(eigenvalues, chosen, num_latents):
 
 def test_the_hessian_with_a_full_set(descents_by_hessian):
     """D = 6, K = 2: four critical points that use the whole code."""
-    found = numbers(descents_by_hessian(*critical(SPREAD, [0, 1], 2)), "descents_by_hessian")[0]
+    found = numbers(descents_by_hessian(*critical(SPREAD, [0, 1], 2)), "descents_by_hessian")
+    assert len(found) == 1, (
+        f"descents_by_hessian should be one number, and holds {len(found)}: count them."
+    )
+    found = found[0]
     close(found, 0, "descents_by_hessian at the minimum", near={
-        "that counts the directions in which F rises.": 20,
-        "that counts the four directions without curvature, which keep the product W_d W_e.": 4,
-        "zeros are counted that rounding made negative: hold them to a small threshold.":
+        "this counts the directions in which F rises.": 20,
+        "this counts the four directions without curvature, which keep the product W_d W_e.": 4,
+        "zeros are counted that rounding made negative.":
             min(found, 3),
     })
     for chosen, expected in (([0, 2], 1), ([1, 3], 3), ([4, 5], 8)):
         found = descents_by_hessian(*critical(SPREAD, chosen, 2))
         close(found, expected, f"descents_by_hessian with the set {chosen} of D = 6, K = 2", near={
-            "only one of the two matrices was moved: put both into one vector.": 0,
+            "only one of the two matrices is moved.": 0,
         })
 
 
 def test_the_hessian_with_unused_codes(descents_by_hessian):
     """D = 5, K = 3: sets that are too small, and the empty one."""
     for chosen, expected in (([0, 1], 3), ([2], 10), ([], 15)):
-        found = numbers(descents_by_hessian(*critical(SPREAD[:5], chosen, 3)), "the count")[0]
+        found = numbers(descents_by_hessian(*critical(SPREAD[:5], chosen, 3)), "descents_by_hessian")
+        assert len(found) == 1, (
+            f"descents_by_hessian should be one number, and holds {len(found)}: count them."
+        )
+        found = found[0]
         close(found, expected, f"descents_by_hessian with the set {chosen} of D = 5, K = 3", near={
-            "only one of the two matrices was moved: put both into one vector.": 0,
-            "zeros are counted that rounding made negative: hold them to a small threshold.":
+            "only one of the two matrices is moved.": 0,
+            "zeros are counted that rounding made negative.":
                 max(expected, min(found, expected + 7)),
         })
 
@@ -57,12 +65,12 @@ def test_the_rule_with_a_full_set(descents_by_rule):
         mine = pairs(SPREAD, chosen)
         missed = sum(j not in chosen for j in range(len(chosen)))
         near = {
-            "it is the other way round: the error falls towards larger eigenvalues.":
+            "the smaller eigenvalues are counted.":
                 sum(b < a for a, b in mine),
-            "that counts the top directions that are missed; several turns can lead to each.": missed,
-            "every pair counts once: two entries of the weights share one direction down.":
+            "the top directions that are missed are counted, and not the ways to them.": missed,
+            "each pair counts twice.":
                 2 * expected,
-            "that counts every pair, whether the error falls or rises.": len(mine),
+            "every pair is counted, whether the error falls or rises.": len(mine),
         }
         near = {words: value for words, value in near.items() if value != expected}
         found = descents_by_rule(list(SPREAD), list(chosen), len(chosen))
@@ -75,15 +83,15 @@ def test_the_rule_with_unused_codes(descents_by_rule):
     for chosen, size, expected in cases:
         turns, rest = sum(b > a for a, b in pairs(SPREAD, chosen)), size - len(chosen)
         near = {
-            "the unused entries of the code can go somewhere too.": turns,
-            "every pair counts once: two entries of the weights share one direction down.":
+            "the unused entries of the code are forgotten.": turns,
+            "each pair counts twice.":
                 2 * turns + rest * (len(SPREAD) - len(chosen)),
-            "an unused entry can wake up towards every direction that is not chosen, whatever its "
-            "eigenvalue, and towards no other.": turns + rest * len(SPREAD),
-            "each unused entry has many ways, one for each direction that is not chosen.": turns + rest,
-            "the ways of the unused entries are counted once, for all of them together.":
+            "unused entries are paired with all D directions, chosen ones too.":
+                turns + rest * len(SPREAD),
+            "each unused entry counts once.": turns + rest,
+            "all unused entries together are counted once.":
                 turns + (rest > 0) * (len(SPREAD) - len(chosen)),
-            "the turns of the chosen directions count as well.":
+            "only the unused entries are counted.":
                 rest * (len(SPREAD) - len(chosen)),
         }
         near = {words: value for words, value in near.items() if value != expected}
@@ -95,7 +103,7 @@ def test_the_rule_with_eigenvalues_in_any_order(descents_by_rule):
     """The places of the eigenvalues do not matter, their values do."""
     mixed = [0.8, 5.0, 0.2, 3.0, 0.4]
     for chosen, size, expected in (([1, 3], 2, 0), ([0, 2], 2, 5), ([2], 2, 8)):
-        near = {"the places are compared, not the eigenvalues.": sum(
+        near = {"places in the list are compared, not eigenvalues.": sum(
             j < i for i in chosen for j in range(5) if j not in chosen
         ) + (size - len(chosen)) * (5 - len(chosen))}  # fmt: skip
         found = descents_by_rule(list(mixed), list(chosen), size)

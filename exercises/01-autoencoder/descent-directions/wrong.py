@@ -187,3 +187,18 @@ def descents_by_rule(eigenvalues, chosen, num_latents):
     others = [j for j in range(len(eigenvalues)) if j not in chosen]
     turns = len(chosen) * len(others)
     return turns + (num_latents - len(chosen)) * len(others)
+
+# %% not-counted: returns a mask of the negative eigenvalues, and does not count them
+def descents_by_hessian(W_d, W_e, S):
+    def error(weights):
+        decoder, encoder = weights.split(W_d.numel())
+        rest = torch.eye(len(S), dtype=S.dtype) - decoder.view_as(W_d) @ encoder.view_as(W_e)
+        return (rest @ S @ rest.T).trace()
+
+    weights = torch.cat([W_d.flatten(), W_e.flatten()])
+    return torch.linalg.eigvalsh(torch.autograd.functional.hessian(error, weights)) < -1e-6
+
+def descents_by_rule(eigenvalues, chosen, num_latents):
+    others = [j for j in range(len(eigenvalues)) if j not in chosen]
+    turns = sum(eigenvalues[j] > eigenvalues[i] for i in chosen for j in others)
+    return turns + (num_latents - len(chosen)) * len(others)

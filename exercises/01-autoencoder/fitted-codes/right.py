@@ -60,3 +60,19 @@ def miss_rate(draws, codes, radius):
     for draw in draws:
         missed += all(math.dist(draw, code) > radius for code in codes)
     return missed / len(draws)
+
+# %% with a list of draws
+from sklearn.mixture import GaussianMixture
+
+
+def gaussian_draws(codes, count):
+    c = np.cov(codes, rowvar=False, ddof=0)
+    return [np.random.multivariate_normal(codes.mean(axis=0), c) for _ in range(count)]
+
+
+def mixture_draws(codes, count, parts):
+    return list(GaussianMixture(parts, random_state=1).fit(codes).sample(count)[0])
+
+
+def miss_rate(draws, codes, radius):
+    return np.mean([np.sqrt(((codes - z) ** 2).sum(axis=1)).min() > radius for z in draws])

@@ -222,3 +222,29 @@ def mixture_draws(codes, count, parts):
 def miss_rate(draws, codes, radius):
     d = np.linalg.norm(draws[:, None] - codes[None], axis=-1)
     return (d.min(1) > radius).sum()
+
+# %% diagonal-parts: gives the parts diagonal covariances
+from sklearn.mixture import GaussianMixture
+
+def gaussian_draws(codes, count):
+    return np.random.multivariate_normal(codes.mean(0), np.cov(codes.T, bias=True), count)
+
+def mixture_draws(codes, count, parts):
+    return GaussianMixture(parts, covariance_type="diag", random_state=0).fit(codes).sample(count)[0]
+
+def miss_rate(draws, codes, radius):
+    distances = np.linalg.norm(draws[:, None] - codes[None], axis=-1)
+    return (distances.min(1) > radius).mean()
+
+# %% city: adds up the differences of the entries in place of a Euclidean distance
+from sklearn.mixture import GaussianMixture
+
+def gaussian_draws(codes, count):
+    return np.random.multivariate_normal(codes.mean(0), np.cov(codes.T, bias=True), count)
+
+def mixture_draws(codes, count, parts):
+    return GaussianMixture(parts, random_state=0).fit(codes).sample(count)[0]
+
+def miss_rate(draws, codes, radius):
+    d = np.abs(draws[:, None] - codes[None]).sum(-1)
+    return (d.min(1) > radius).mean()

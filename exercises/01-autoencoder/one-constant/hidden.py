@@ -14,12 +14,12 @@ def test_the_smallest_squared_error(squared):
     """The squared error of the best constant, for every a, b and w."""
     mean = mixed(lambda x: x)
     same(squared, mixed(lambda x: (x - mean) ** 2), RANGES, "squared", near={
-        "that is the error of the constant halfway between a and b: their shares differ.":
+        "this is the error of the constant halfway between a and b.":
             (a - b) ** 2 / 4,
-        "that is the constant, not its error.": mean,
-        "that is the average of x²: the constant 0 is not the best.": mixed(lambda x: x**2),
-        "the shares are swapped in the mean.": mixed(lambda x: (x - (a + b - mean)) ** 2),
-        "that is a standard deviation: the error is squared.":
+        "this is the constant, not its error.": mean,
+        "this is the average of x², the error of the constant 0.": mixed(lambda x: x**2),
+        "the shares of a and b are swapped in the constant.": mixed(lambda x: (x - (a + b - mean)) ** 2),
+        "this is a standard deviation.":
             sp.sqrt(mixed(lambda x: (x - mean) ** 2)),
     })
 
@@ -31,12 +31,14 @@ def test_the_smallest_excess(excess):
     middle = (a + b) / 2
     loss = mixed(lambda x: -x * sp.log(middle) - (1 - x) * sp.log(1 - middle))
     same(excess, right, RANGES, "excess", near={
-        "this is the cross-entropy itself: subtract the average floor.": coin(mean),
-        "the floor is subtracted from the loss, not the loss from the floor.": -right,
-        "it is in bits: use natural logarithms.": right / sp.log(2),
-        "the constant halfway between a and b is not the best.": loss - mixed(coin),
-        "the second term, of 1 − x, is missing.":
+        "this is the cross-entropy itself, with its floor.": coin(mean),
+        "this is the floor minus the cross-entropy.": -right,
+        "it is in bits.": right / sp.log(2),
+        "the constant halfway between a and b is put in.": loss - mixed(coin),
+        "the second term, of 1 − x, is forgotten.":
             -mean * sp.log(mean) + mixed(lambda x: x * sp.log(x)),
+        "the shares of a and b are swapped.":
+            coin(a + b - mean) - coin(a) - coin(b) + mixed(coin),
     })
 
 
@@ -46,12 +48,12 @@ def test_the_best_constant_of_the_swapped_loss(swapped_best):
     top, bottom = a**w * b ** (1 - w), (1 - a) ** w * (1 - b) ** (1 - w)
     logit = mixed(lambda x: sp.log(x / (1 - x)))
     same(swapped_best, top / (top + bottom), RANGES, "swapped_best", near={
-        "that is the mean, the answer for the two other losses.": mean,
-        "that is the geometric mean: the term with 1 − c is missing.": top,
-        "that is the logit of the constant, not the constant.": logit,
-        "that is 1 − c: the logit has the wrong sign.": bottom / (top + bottom),
-        "the shares are missing: the average of the logits has the weights w and 1 − w.":
+        "this is the mean, the answer for the two other losses.": mean,
+        "this is the geometric mean: the term with 1 − c is forgotten.": top,
+        "this is the logit of the constant, not the constant.": logit,
+        "this is 1 − c: the logit has the wrong sign.": bottom / (top + bottom),
+        "the shares w and 1 − w are forgotten.":
             1 / (1 + sp.exp(-sp.log(a * b / (1 - a) / (1 - b)) / 2)),
-        "the shares are swapped: w belongs to a.":
+        "the shares of a and b are swapped.":
             1 / (1 + sp.exp(logit - sp.log(a * b / (1 - a) / (1 - b)))),
     })

@@ -93,3 +93,42 @@ def first_direction(x, pixel, copies):
     return values[-1], top[pixel] + top[x.shape[1] :].sum()
 
 predicted_variance, predicted_code = 51 * 0.167, "C"
+
+# %% first-entries: takes the first entries of the vector for the pixel and its copies
+def first_direction(x, pixel, copies):
+    larger = np.concatenate([x, np.repeat(x[:, [pixel]], copies, axis=1)], axis=1)
+    centred = larger - larger.mean(0)
+    values, vectors = np.linalg.eigh(centred.T @ centred / len(x))
+    return values[-1], (vectors[: copies + 1, -1] ** 2).sum()
+
+predicted_variance, predicted_code = 51 * 0.167, "B"
+
+# %% standardised: divides the pixels by their standard deviations
+def first_direction(x, pixel, copies):
+    larger = np.concatenate([x, np.repeat(x[:, [pixel]], copies, axis=1)], axis=1)
+    centred = (larger - larger.mean(0)) / larger.std(0)
+    values, vectors = np.linalg.eigh(centred.T @ centred / len(x))
+    top = vectors[:, -1] ** 2
+    return values[-1], top[pixel] + top[x.shape[1] :].sum()
+
+predicted_variance, predicted_code = 51 * 0.167, "B"
+
+# %% added-to-the-old: adds the variances of the copies to the old eigenvalue
+def first_direction(x, pixel, copies):
+    larger = np.concatenate([x, np.repeat(x[:, [pixel]], copies, axis=1)], axis=1)
+    centred = larger - larger.mean(0)
+    values, vectors = np.linalg.eigh(centred.T @ centred / len(x))
+    top = vectors[:, -1] ** 2
+    return values[-1], top[pixel] + top[x.shape[1] :].sum()
+
+predicted_variance, predicted_code = 50 * 0.167 + 0.699, "B"
+
+# %% form: gives a negative variance, and words in place of a letter
+def first_direction(x, pixel, copies):
+    larger = np.concatenate([x, np.repeat(x[:, [pixel]], copies, axis=1)], axis=1)
+    centred = larger - larger.mean(0)
+    values, vectors = np.linalg.eigh(centred.T @ centred / len(x))
+    top = vectors[:, -1] ** 2
+    return values[-1], top[pixel] + top[x.shape[1] :].sum()
+
+predicted_variance, predicted_code = -8.5, "the first number"

@@ -25,13 +25,15 @@ A = [3.0, -2.5, 1.1, -0.9, 0.35, -0.1]
 def test_it_finds_the_minimum_of_the_l1_penalty(shrink):
     """beta = 0, alpha = 1.6: the minimum along the line, found by search."""
     close(shrink(torch.tensor(A), 1.6, 0.0), [best(a, 1.6, 0.0) for a in A], "shrink", 1e-3, near={
-        "the threshold is twice too large: here the square has no factor ½.":
+        "the threshold is twice too large, as for a square with a factor ½.":
             [sign(a) * max(abs(a) - 1.6, 0) for a in A],
         "the threshold is twice too small.": [sign(a) * max(abs(a) - 0.4, 0) for a in A],
         "entries above the threshold are cut off, but not moved towards 0.":
             [a * (abs(a) > 0.8) for a in A],
-        "negative entries shrink towards 0 too, and keep their sign.": [max(a - 0.8, 0) for a in A],
-        "negative entries keep their sign.": [max(abs(a) - 0.8, 0) for a in A],
+        "entries below the threshold are moved too, and change their sign.":
+            [a - sign(a) * 0.8 for a in A],
+        "negative entries are all set to 0.": [max(a - 0.8, 0) for a in A],
+        "negative entries have become positive.": [max(abs(a) - 0.8, 0) for a in A],
     })
 
 
@@ -41,12 +43,12 @@ def test_it_finds_the_minimum_of_both_penalties(shrink):
     soft = [sign(a) * max(abs(a) - 0.4, 0) for a in A]
     close(shrink(torch.tensor(A), 0.8, 0.5), wanted, "shrink", 1e-3, near={
         "beta has no effect.": soft,
-        "(z − a)² and beta z² have the same factor 2 in the slope.": [z / 1.25 for z in soft],
-        "(z − a)² and beta z² have the same factor 2 in the slope, not 1 and 2.":
+        "a factor 2 is lost in the slope of beta z².": [z / 1.25 for z in soft],
+        "a factor 2 is lost in the slope of (z − a)².":
             [z / 2 for z in soft],
-        "first subtract alpha / 2, then divide: the threshold does not shrink with beta.":
+        "it divides before it subtracts.":
             [sign(a) * max(abs(a) / 1.5 - 0.4, 0) for a in A],
-        "beta multiplies z², so it pulls in proportion to z: it moves no threshold.":
+        "beta is treated like alpha, as if it multiplied |z|.":
             [sign(a) * max(abs(a) - 0.4 - 0.25, 0) for a in A],
     })
 
@@ -86,11 +88,13 @@ def test_the_codes_of_three_images(sparse_code):
     close(found, codes(0.7, 0.3), "sparse_code", 1e-3, near={
         "the offset b is not subtracted.": codes(0.7, 0.3, offset=[0.0] * 4),
         "the columns are treated as if they had length 1.": codes(0.7, 0.3, lambda s: 1.0),
-        "divide by the squared length of a column, not by its length.": codes(0.7, 0.3, math.sqrt),
+        "it divides by the lengths of the columns, not by their squares.": codes(0.7, 0.3, math.sqrt),
         "beta has no effect.": codes(0.7, 0.0),
-        "if p is divided by the squared lengths, so are alpha and beta.":
+        "p is divided by the squared lengths, and alpha and beta are not.":
             [best(z, 0.7, 0.3) for z in raw],
         "the threshold is twice too large.": codes(1.4, 0.3),
+        "the L1 penalty is not divided by the squared lengths, and beta is.":
+            [best(z, 0.7, 0.3 / s) for z, s in zip(raw, squares)],
         "the L1 penalty is divided by the squared lengths, and beta is not.":
             [best(z, 0.7 / s, 0.3) for z, s in zip(raw, squares)],
     })

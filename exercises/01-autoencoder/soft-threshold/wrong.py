@@ -93,3 +93,19 @@ def shrink(a, alpha, beta):
 def sparse_code(x, W, b, alpha, beta):
     s = W.square().sum(0)
     return ((x - b) @ W).sign() * (((x - b) @ W).abs() - alpha / 2).clamp(min=0) / (s + beta)
+
+# %% twice-alpha: takes 2 alpha for the threshold
+def shrink(a, alpha, beta):
+    return a.sign() * (a.abs() - 2 * alpha).clamp(min=0) / (1 + beta)
+
+def sparse_code(x, W, b, alpha, beta):
+    s = W.square().sum(0)
+    return shrink((x - b) @ W / s, alpha / s, beta / s)
+
+# %% alpha-undivided: divides p and beta by the squared lengths, and not alpha
+def shrink(a, alpha, beta):
+    return a.sign() * (a.abs() - alpha / 2).clamp(min=0) / (1 + beta)
+
+def sparse_code(x, W, b, alpha, beta):
+    s = W.square().sum(0)
+    return shrink((x - b) @ W / s, alpha, beta / s)

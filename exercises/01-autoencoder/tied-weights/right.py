@@ -20,3 +20,13 @@ tied_error = lam1 + lam2 - v + v * (s * r**2 - 1) ** 2
 best_length = sp.exp(-sp.log(s) / 2)
 code_variance = lam1 / best_length**2
 freedom = (sp.Symbol("K") ** 2 - sp.Symbol("K")) / 2
+
+# %% with a Rayleigh quotient
+r, theta, s, lam1, lam2, K = sp.symbols("r theta s lam1 lam2 K", positive=True)
+w = sp.Matrix([r * sp.cos(theta), r * sp.sin(theta)])
+square = (w.T * w)[0]
+v = (w.T * sp.diag(lam1, lam2) * w)[0] / square
+tied_error = lam1 + lam2 - v + (1 - s * square) ** 2 * v
+best_length = s ** sp.Rational(-1, 2)
+code_variance = lam1 * s**2 / s
+freedom = sp.Rational(1, 2) * K * (K - 1)

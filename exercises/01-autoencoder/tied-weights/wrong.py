@@ -77,3 +77,35 @@ tied_error = lam1 - (2 * s * r**2 - s**2 * r**4) * v
 best_length = 1 / sp.sqrt(s)
 code_variance = s * lam1
 freedom = K - 1
+
+# %% alike: lets the error shrink by the same factor along and across w
+r, theta, s, lam1, lam2, K = sp.symbols("r theta s lam1 lam2 K", positive=True)
+v = lam1 * sp.cos(theta) ** 2 + lam2 * sp.sin(theta) ** 2
+tied_error = (1 - s * r**2) ** 2 * (lam1 + lam2)
+best_length = 1 / sp.sqrt(s)
+code_variance = s * lam1
+freedom = K * (K - 1) / 2
+
+# %% determined: says that tied weights leave nothing free
+r, theta, s, lam1, lam2, K = sp.symbols("r theta s lam1 lam2 K", positive=True)
+v = lam1 * sp.cos(theta) ** 2 + lam2 * sp.sin(theta) ** 2
+tied_error = lam1 + lam2 - (2 * s * r**2 - s**2 * r**4) * v
+best_length = 1 / sp.sqrt(s)
+code_variance = s * lam1
+freedom = 0
+
+# %% inverse: lets w grow with s, and takes the factor of the encoder away from the code
+r, theta, s, lam1, lam2, K = sp.symbols("r theta s lam1 lam2 K", positive=True)
+v = lam1 * sp.cos(theta) ** 2 + lam2 * sp.sin(theta) ** 2
+tied_error = lam1 + lam2 - (2 * s * r**2 - s**2 * r**4) * v
+best_length = sp.sqrt(s)
+code_variance = lam1 / s
+freedom = K * (K - 1) / 2
+
+# %% pairs-twice: counts each pair of axes twice, and gives a standard deviation for the variance
+r, theta, s, lam1, lam2, K = sp.symbols("r theta s lam1 lam2 K", positive=True)
+v = lam1 * sp.cos(theta) ** 2 + lam2 * sp.sin(theta) ** 2
+tied_error = lam1 + lam2 - (2 * s * r**2 - s**2 * r**4) * v
+best_length = 1 / sp.sqrt(s)
+code_variance = sp.sqrt(s * lam1)
+freedom = K * (K - 1)

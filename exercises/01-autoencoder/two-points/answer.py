@@ -19,5 +19,5 @@ score_steps = [
 denoiser = ...  # in y, sigma and w
 spread = ...  # in y, sigma and w
 undecided = ...  # in sigma and w
-score_steps = [...]  # first the derivative of log p_sigma(y), last (denoiser - y) / sigma**2
+score_steps = ...  # a list: first the derivative of log p_sigma(y), last (denoiser - y) / sigma**2
 # END START

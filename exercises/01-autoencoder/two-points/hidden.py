@@ -10,16 +10,16 @@ def test_the_denoiser_is_the_posterior_mean(denoiser):
     """The best denoiser, for every y, σ and w."""
     half = sp.log(w / (1 - w)) / 2
     same(denoiser, MEAN, RANGES, "denoiser", near={
-        "the prior is missing: the two images are not equally probable.": sp.tanh(y / sigma**2),
-        "the log odds of the prior enter the tanh with a factor ½.":
+        "the prior is forgotten, as if the two images were equally probable.": sp.tanh(y / sigma**2),
+        "all of the log odds of the prior are in it, and half of the rest.":
             sp.tanh(y / sigma**2 + 2 * half),
-        "that is the probability of x = 1, not the mean of x.": ABOVE / (ABOVE + BELOW),
-        "the prior acts in the wrong direction: w belongs to x = 1.":
+        "this is the probability of x = 1, not the mean of x.": ABOVE / (ABOVE + BELOW),
+        "the prior has the wrong sign, as if w belonged to x = −1.":
             sp.tanh(y / sigma**2 - half),
-        "the argument of the tanh is half of the log odds, not all of them.":
+        "a half is forgotten: these are the log odds.":
             sp.tanh(2 * y / sigma**2 + 2 * half),
-        "y is divided by σ² in the exponent, not by σ.": sp.tanh(y / sigma + half),
-        "this is the best linear denoiser; the best of all is not linear.":
+        "σ stands where σ² belongs.": sp.tanh(y / sigma + half),
+        "this is the best linear denoiser for a Gaussian x.":
             y / (1 + sigma**2),
     })
 
@@ -28,15 +28,15 @@ def test_the_spread_of_the_clean_image(spread):
     """The variance of x given y, for every y, σ and w."""
     p = ABOVE / (ABOVE + BELOW)
     same(spread, 1 - MEAN**2, RANGES, "spread", near={
-        "the variance subtracts the square of the mean.": 1 - MEAN,
-        "the values are −1 and 1, not 0 and 1: four times as much.": p * (1 - p),
-        "that is the square of the mean.": MEAN**2,
-        "the prior is missing: the two images are not equally probable.":
+        "the mean is subtracted from 1, and not its square.": 1 - MEAN,
+        "the values are taken for 0 and 1, not for −1 and 1.": p * (1 - p),
+        "this is the square of the mean.": MEAN**2,
+        "the prior is forgotten, as if the two images were equally probable.":
             1 - sp.tanh(y / sigma**2) ** 2,
-        "that is the derivative of the denoiser: multiply it by σ².": (1 - MEAN**2) / sigma**2,
-        "that is the variance of the noise.": sigma**2,
-        "that is the variance of x before y is seen.": 4 * w * (1 - w),
-        "that is a standard deviation.": sp.sqrt(1 - MEAN**2),
+        "this is the derivative of the denoiser.": (1 - MEAN**2) / sigma**2,
+        "this is the variance of the noise.": sigma**2,
+        "this is the variance of x before y is seen.": 4 * w * (1 - w),
+        "this is a standard deviation.": sp.sqrt(1 - MEAN**2),
     })
 
 
@@ -45,11 +45,11 @@ def test_where_the_denoiser_is_zero(undecided):
     right = sigma**2 / 2 * sp.log((1 - w) / w)
     ranges = {sigma: (0.6, 1.6), w: (0.1, 0.9)}
     same(undecided, right, ranges, "undecided", near={
-        "its sign is wrong: if x = 1 is rare, y has to be positive before r is.": -right,
-        "that holds for equal probabilities only.": sp.Integer(0),
-        "a factor ½ is missing: the exponents differ by 2y/σ².": 2 * right,
-        "that is the mean of x, the answer without y.": 2 * w - 1,
-        "the noise enters as σ².": right / sigma,
+        "the sign is reversed.": -right,
+        "this holds for equal probabilities only.": sp.Integer(0),
+        "a factor ½ is forgotten.": 2 * right,
+        "this is the mean of x, the answer without y.": 2 * w - 1,
+        "σ stands where σ² belongs.": right / sigma,
     })
 
 
@@ -64,16 +64,16 @@ def test_the_steps_to_tweedies_formula(score_steps, denoiser):
     score = (MEAN - y) / sigma**2
     if score_steps and score_steps[0] is not ...:
         same(score_steps[0], score, RANGES, "step 1, the derivative of log p_σ(y),", near={
-            "its sign.": -score,
-            "divide by σ².": score * sigma**2,
-            "divide by σ², not by σ.": score * sigma,
-            "that is log p_σ(y): differentiate it.":
+            "the sign is reversed.": -score,
+            "1/σ² is forgotten.": score * sigma**2,
+            "σ stands where σ² belongs.": score * sigma,
+            "this is log p_σ(y), not its derivative.":
                 sp.log((ABOVE + BELOW) / sp.sqrt(2 * sp.pi * sigma**2)),
-            "that is the derivative of p_σ(y) up to a factor: divide it by p_σ(y).":
+            "this is the derivative of p_σ(y) up to a factor, and not of its logarithm.":
                 score * (ABOVE + BELOW),
-            "that is the derivative of p_σ(y): divide it by p_σ(y).":
+            "this is the derivative of p_σ(y), and not of its logarithm.":
                 score * (ABOVE + BELOW) / sp.sqrt(2 * sp.pi * sigma**2),
-            "the prior is missing: the two images are not equally probable.":
+            "the prior is forgotten, as if the two images were equally probable.":
                 (sp.tanh(y / sigma**2) - y) / sigma**2,
         })
     allowed = 1 + max(2, occurrences(expression(denoiser, list(RANGES), "denoiser")))

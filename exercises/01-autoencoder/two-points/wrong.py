@@ -105,3 +105,19 @@ denoiser = sp.tanh(y / sigma**2 + sp.log(w / (1 - w)) / 2)
 spread = 1 - denoiser**2
 undecided = sigma**2 / 2 * sp.log(w / (1 - w))
 score_steps = [sp.diff(sp.log(A + B), y), (denoiser - y) / sigma**2]
+
+# %% half-score: halves the exponent once more in undecided, and loses a factor 2 between the steps
+y, sigma, w = sp.symbols("y sigma w")
+A = w * sp.exp(-((y - 1) ** 2) / (2 * sigma**2))
+B = (1 - w) * sp.exp(-((y + 1) ** 2) / (2 * sigma**2))
+denoiser = sp.tanh(y / sigma**2 + sp.log(w / (1 - w)) / 2)
+spread = 1 - denoiser**2
+undecided = sigma**2 / 4 * sp.log((1 - w) / w)
+score_steps = [sp.diff(sp.log(A + B), y), (denoiser - y) / (2 * sigma**2)]
+
+# %% one-step: gives the last expression only, without a derivation
+y, sigma, w = sp.symbols("y sigma w")
+denoiser = sp.tanh(y / sigma**2 + sp.log(w / (1 - w)) / 2)
+spread = 1 - denoiser**2
+undecided = sigma**2 / 2 * sp.log((1 - w) / w)
+score_steps = [(denoiser - y) / sigma**2]

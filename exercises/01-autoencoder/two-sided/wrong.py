@@ -77,3 +77,20 @@ def report(x, x_hat):
 
 per_image = 0.09 * 784
 smallest = 45.53
+
+# %% floor-for-excess: returns the floor in place of the excess
+def report(x, x_hat):
+    loss = -(x * x_hat.log() + (1 - x) * (1 - x_hat).log()).sum(-1).mean()
+    floor = -(torch.xlogy(x, x) + torch.xlogy(1 - x, 1 - x)).sum(-1).mean()
+    return loss, floor
+
+per_image = 0.09 * 784
+smallest = 45.53 / 784
+
+# %% no-return: forgets to return
+def report(x, x_hat):
+    loss = -(x * x_hat.log() + (1 - x) * (1 - x_hat).log()).sum(-1).mean()
+    floor = -(torch.xlogy(x, x) + torch.xlogy(1 - x, 1 - x)).sum(-1).mean()
+
+per_image = 0.09 * 784
+smallest = 45.53 / 784

@@ -20,24 +20,33 @@ def test_several_draws_of_several_images(distortion):
     found = distortion(torch.tensor(x), torch.tensor(logs))
     shape(found, (4,), "the distortion")
     close(found, right, "the distortion", near={
-        "this is −log of the mean probability over the draws; the distortion is the mean of −log.":
+        "this is −log of the mean probability over the draws, not the mean of −log.":
             [-math.log(sum(math.exp(-rows[i]) for rows in table) / 3) for i in range(4)],
         "log x! is missing.": [cost - f for cost, f in zip(right, factorials)],
-        "log x! raises the cost.": [cost - 2 * f for cost, f in zip(right, factorials)],
-        "the costs of the pixels add; this is their mean.": [cost / 5 for cost in right],
-        "this is the cost of a mean over the draws of log λ; take the mean of the costs.":
+        "log x! has the wrong sign.": [cost - 2 * f for cost, f in zip(right, factorials)],
+        "the costs of the pixels are averaged, not added.": [cost / 5 for cost in right],
+        "this is the cost of the mean over the draws of log λ, not the mean of the costs.":
             costs(x, [[[sum(rows[i][d] for rows in logs) / 3 for d in range(5)] for i in range(4)]])[0],
-        "the mean over the draws is missing: this is their sum.": [3 * cost for cost in right],
-        "Γ(x) is (x − 1)!, and not x!.":
+        "this is the cost of the mean over the draws of λ, not the mean of the costs.":
+            costs(x, [[[math.log(sum(math.exp(rows[i][d]) for rows in logs) / 3) for d in range(5)]
+                       for i in range(4)]])[0],
+        "the term x log λ has the wrong sign.":
+            [cost + 2 * sum(c * l for rows in logs for c, l in zip(x[i], rows[i])) / 3
+             for i, cost in enumerate(right)],
+        "the costs of the draws are added, not averaged.": [3 * cost for cost in right],
+        "log Γ(x) is taken for log x!, and is log (x − 1)!.":
             [cost - sum(math.log(max(c, 1)) for c in counts) for cost, counts in zip(right, x)],
     })
 
 
 def test_dark_pixels_cost_much_but_not_everything(distortion):
-    """x = 2 at log λ = −120: the cost is finite, 240 + log 2."""
-    found = distortion(torch.tensor([[2.0, 0.0]]), torch.full((2, 1, 2), -120.0))
+    """x = 2 and x = 1 with log λ between −120 and −104: the cost is finite, 337 + log 2."""
+    found = distortion(torch.tensor([[2.0, 1.0]]), torch.tensor([[[-120.0, -120.0]], [[-104.0, -106.0]]]))
     shape(found, (1,), "the distortion")
+    assert not math.isnan(float(found[0])), "the distortion is NaN: a logarithm of a negative number?"
     assert math.isfinite(float(found[0])), (
-        "the distortion is not finite: exp(−120) is 0 in single precision, and its logarithm is lost."
+        "the distortion is infinite: exp(−120) is 0 in single precision, and its logarithm is lost."
     )
-    close(found, [240 + math.log(2)], "the distortion")
+    close(found, [337 + math.log(2)], "the distortion", near={
+        "this is −log of the mean probability over the draws, not the mean of −log.": [314 + 2 * math.log(2)],
+    })

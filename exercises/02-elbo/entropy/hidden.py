@@ -15,13 +15,13 @@ def test_two_latents_and_three_pixels(elbo):
     entropy = sum(0.5 * (1 + math.log(2 * math.pi) + l) for l in log_var)
     right = -distortion - rate
     close(found, right, "the ELBO", near={
-        "one of the three densities in w(z) is still missing.": right - entropy,
-        "w(z) divides by q, so log q is subtracted.": right - 2 * entropy,
+        "one of the densities in w(z) is still missing.": right - entropy,
+        "log q is added, and w(z) divides by q.": right - 2 * entropy,
         "this is minus the distortion: the rate is lost.": -distortion,
-        "this is a loss; the ELBO is a gain.": -right,
-        "log q has a constant, ½ log 2π for each latent.": right - math.log(2 * math.pi),
-        "log q contains ½ log σ², not log σ².": right + sum(log_var) / 2,
-        "log q is a sum over the latents, not a mean.": right - entropy / 2,
+        "this is a loss, and the ELBO is a gain.": -right,
+        "log 2π is missing in log q.": right - math.log(2 * math.pi),
+        "log q has log σ² in place of its half.": right + sum(log_var) / 2,
+        "log q is averaged over the latents, not added.": right - entropy / 2,
         "the prior counts twice: in log p(z) and in the rate.": right - entropy - rate,
     })
 
@@ -32,12 +32,12 @@ def test_the_excess_is_the_peak_of_the_posterior(excess):
     v = s**2 / (w**2 + s**2)
     right = -sp.log(2 * sp.pi * v) / 2
     same(excess, right, {w: (0.5, 2), s: (0.2, 1)}, "excess", near={
-        "the peak of a narrow density is high: mind the sign.": -right,
-        "this is the peak of the decoder's density; the number has the prior in it as well.":
+        "the sign is that of log p(x) minus the number.": -right,
+        "this has the decoder's peak in place of the posterior's.":
             -sp.log(2 * sp.pi * s**2) / 2,
-        "v is a variance; the peak divides by the root of 2πv.": 2 * right,
-        "this is minus the posterior's entropy, the value at σ² = v; now let σ → 0.":
+        "the ½ is missing: the peak is divided by 2πv, not by its root.": 2 * right,
+        "this has σ² = v, and σ has to tend to 0.":
             right - sp.Rational(1, 2),
-        "the constant ½ log 2π of the posterior's peak is missing.": -sp.log(v) / 2,
-        "this is the logarithm of a variance; the peak is one over the root of 2πv.": sp.log(v),
+        "2π is missing in the peak.": -sp.log(v) / 2,
+        "this is the logarithm of a variance, not of a peak.": sp.log(v),
     })

@@ -167,3 +167,54 @@ w, s = sp.symbols("w s", positive=True)
 v = s**2 / (w**2 + s**2)
 excess = -sp.log(2 * sp.pi * sp.Symbol("v")) / 2
 
+# %% log-of-mean: takes the logarithm after the mean over the draws
+def elbo(x, mean, log_var, decode, s, eps):
+    z = mean + torch.exp(log_var / 2) * eps
+    error = (x - decode(z)) / s
+    log_px_given_z = -0.5 * (error.square() + math.log(2 * math.pi * s**2)).sum(-1)
+    log_pz = -0.5 * (z.square() + math.log(2 * math.pi)).sum(-1)
+    log_qz = -0.5 * (eps.square() + log_var + math.log(2 * math.pi)).sum(-1)
+    return (log_px_given_z + log_pz - log_qz).logsumexp(0) - math.log(len(eps))
+
+w, s = sp.symbols("w s", positive=True)
+v = s**2 / (w**2 + s**2)
+excess = -sp.log(2 * sp.pi * v) / 2
+
+# %% half-log-var: halves the logarithm of the variance twice
+def elbo(x, mean, log_var, decode, s, eps):
+    z = mean + torch.exp(log_var / 2) * eps
+    error = (x - decode(z)) / s
+    log_px_given_z = -0.5 * (error.square() + math.log(2 * math.pi * s**2)).sum(-1)
+    log_pz = -0.5 * (z.square() + math.log(2 * math.pi)).sum(-1)
+    log_qz = -0.5 * (eps.square() + log_var / 2 + math.log(2 * math.pi)).sum(-1)
+    return (log_px_given_z + log_pz - log_qz).mean(0)
+
+w, s = sp.symbols("w s", positive=True)
+v = s**2 / (w**2 + s**2)
+excess = -sp.log(2 * sp.pi * v) / 2
+
+# %% undivided: does not divide the distance in log q by the variance
+def elbo(x, mean, log_var, decode, s, eps):
+    z = mean + torch.exp(log_var / 2) * eps
+    error = (x - decode(z)) / s
+    log_px_given_z = -0.5 * (error.square() + math.log(2 * math.pi * s**2)).sum(-1)
+    log_pz = -0.5 * (z.square() + math.log(2 * math.pi)).sum(-1)
+    log_qz = -0.5 * ((z - mean).square() + log_var + math.log(2 * math.pi)).sum(-1)
+    return (log_px_given_z + log_pz - log_qz).mean(0)
+
+w, s = sp.symbols("w s", positive=True)
+v = s**2 / (w**2 + s**2)
+excess = -sp.log(2 * sp.pi * v) / 2
+
+# %% no-sum: forgets the sum over the latents in log q
+def elbo(x, mean, log_var, decode, s, eps):
+    z = mean + torch.exp(log_var / 2) * eps
+    error = (x - decode(z)) / s
+    log_px_given_z = -0.5 * (error.square() + math.log(2 * math.pi * s**2)).sum(-1)
+    log_pz = -0.5 * (z.square() + math.log(2 * math.pi)).sum(-1)
+    log_qz = -0.5 * (eps.square() + log_var + math.log(2 * math.pi))
+    return (log_px_given_z + log_pz - log_qz).mean()
+
+w, s = sp.symbols("w s", positive=True)
+v = s**2 / (w**2 + s**2)
+excess = -sp.log(2 * sp.pi * v) / 2

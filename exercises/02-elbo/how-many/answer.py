@@ -1,6 +1,8 @@
 # BEGIN SOLUTION
 moment = math.exp(0.64 / 1.8) / 0.6
-predicted = [[(moment**K - 1) / (2 * gap) for K in (1, 2, 4)] for gap in (0.1, 0.01)]
+predicted = [
+    [(moment**copies - 1) / (2 * nats) for copies in (1, 2, 4)] for nats in (0.1, 0.01)
+]
 spread_at_predicted = [0.2, 0.02]
 # END SOLUTION
 # BEGIN START
@@ -25,9 +27,9 @@ def measured_gap(num_copies, num_samples, repeats):
     # END START
 
 
-# for gap, row in zip((0.1, 0.01), predicted):
-#     for K, S in zip((1, 2, 4), row):
-#         print(gap, K, round(S), measured_gap(K, round(S), 2000))
+# for nats, row in zip((0.1, 0.01), predicted):
+#     for copies, samples in zip((1, 2, 4), row):
+#         print(nats, copies, round(samples), measured_gap(copies, round(samples), 2000))
 
 # BEGIN SOLUTION
 better = 0.01

@@ -189,7 +189,7 @@ def measured_gap(num_copies, num_samples, repeats):
     log_evidence = -0.4 - 0.5 * math.log(2 * math.pi * 1.25)
     log_ratio = log_likelihood.sum(-1)
     mean_ratio = log_ratio.exp().mean(1)
-    return -mean_ratio.log().mean()
+    return (mean_ratio - 1 - mean_ratio.log()).mean()
 
 better = 0.01
 
@@ -204,7 +204,7 @@ def measured_gap(num_copies, num_samples, repeats):
     log_evidence = -0.4 - 0.5 * math.log(2 * math.pi * 1.25)
     log_ratio = log_likelihood.sum(-1) - log_evidence
     mean_ratio = log_ratio.exp().mean(1)
-    return -mean_ratio.log().mean()
+    return (mean_ratio - 1 - mean_ratio.log()).mean()
 
 better = 0.01
 
@@ -267,3 +267,32 @@ def measured_gap(num_copies, num_samples, repeats):
     return (mean_ratio - 1 - mean_ratio.log()).mean()
 
 better = 0.1
+
+# %% no-exponential: forgets the exponential before the mean over the samples
+M = math.exp(0.64 / 1.8) / 0.6
+predicted = [[(M**K - 1) / (2 * gap) for K in (1, 2, 4)] for gap in (0.1, 0.01)]
+spread_at_predicted = [0.2, 0.02]
+
+def measured_gap(num_copies, num_samples, repeats):
+    z = torch.randn(repeats, num_samples, num_copies, dtype=torch.float64)
+    log_likelihood = -2 * (1 - z).square() - 0.5 * math.log(2 * math.pi * 0.25)
+    log_evidence = -0.4 - 0.5 * math.log(2 * math.pi * 1.25)
+    mean_ratio = (log_likelihood - log_evidence).sum(-1).mean(1)
+    return (mean_ratio - 1 - mean_ratio.log()).mean()
+
+better = 0.01
+
+# %% names-samples: names a number of samples where one of the two gaps is asked for
+M = math.exp(0.64 / 1.8) / 0.6
+predicted = [[(M**K - 1) / (2 * gap) for K in (1, 2, 4)] for gap in (0.1, 0.01)]
+spread_at_predicted = [0.2, 0.02]
+
+def measured_gap(num_copies, num_samples, repeats):
+    z = torch.randn(repeats, num_samples, num_copies, dtype=torch.float64)
+    log_likelihood = -2 * (1 - z).square() - 0.5 * math.log(2 * math.pi * 0.25)
+    log_evidence = -0.4 - 0.5 * math.log(2 * math.pi * 1.25)
+    log_ratio = (log_likelihood - log_evidence).sum(-1)
+    mean_ratio = log_ratio.exp().mean(1)
+    return (mean_ratio - 1 - mean_ratio.log()).mean()
+
+better = 69

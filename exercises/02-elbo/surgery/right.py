@@ -1,5 +1,5 @@
 # %% by differences of entropies, with torch
-def third_way(qx, encoder, pz, decoder):
+def two_terms(qx, encoder, pz, decoder):
     qx, encoder, pz, decoder = (torch.as_tensor(t) for t in (qx, encoder, pz, decoder))
     joint = qx[:, None] * encoder
     qz = joint.sum(0)
@@ -8,7 +8,7 @@ def third_way(qx, encoder, pz, decoder):
     return codes, whole - codes
 
 # %% with loops
-def third_way(qx, encoder, pz, decoder):
+def two_terms(qx, encoder, pz, decoder):
     num_images, num_codes = len(qx), len(pz)
     first = second = 0.0
     for k in range(num_codes):

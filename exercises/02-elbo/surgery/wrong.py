@@ -1,5 +1,5 @@
 # %% mean-rate: averages the rates of the single images and does not mix the codes first
-def third_way(qx, encoder, pz, decoder):
+def two_terms(qx, encoder, pz, decoder):
     def kl(one, two, axis=0):
         one = np.asarray(one)
         logs = np.log(np.where(one > 0, one, 1)) - np.log(np.where(two > 0, two, 1))
@@ -13,7 +13,7 @@ def third_way(qx, encoder, pz, decoder):
     return codes, images
 
 # %% other-direction: reverses both KLs
-def third_way(qx, encoder, pz, decoder):
+def two_terms(qx, encoder, pz, decoder):
     def kl(one, two, axis=0):
         one = np.asarray(one)
         logs = np.log(np.where(one > 0, one, 1)) - np.log(np.where(two > 0, two, 1))
@@ -27,7 +27,7 @@ def third_way(qx, encoder, pz, decoder):
     return codes, images
 
 # %% unweighted-images: gives each image the same weight in q(z)
-def third_way(qx, encoder, pz, decoder):
+def two_terms(qx, encoder, pz, decoder):
     def kl(one, two, axis=0):
         one = np.asarray(one)
         logs = np.log(np.where(one > 0, one, 1)) - np.log(np.where(two > 0, two, 1))
@@ -41,7 +41,7 @@ def third_way(qx, encoder, pz, decoder):
     return codes, images
 
 # %% no-bayes: takes q(z|x) for q(x|z)
-def third_way(qx, encoder, pz, decoder):
+def two_terms(qx, encoder, pz, decoder):
     def kl(one, two, axis=0):
         one = np.asarray(one)
         logs = np.log(np.where(one > 0, one, 1)) - np.log(np.where(two > 0, two, 1))
@@ -55,7 +55,7 @@ def third_way(qx, encoder, pz, decoder):
     return codes, images
 
 # %% uniform-data: forgets q(x) in Bayes' rule
-def third_way(qx, encoder, pz, decoder):
+def two_terms(qx, encoder, pz, decoder):
     def kl(one, two, axis=0):
         one = np.asarray(one)
         logs = np.log(np.where(one > 0, one, 1)) - np.log(np.where(two > 0, two, 1))
@@ -69,7 +69,7 @@ def third_way(qx, encoder, pz, decoder):
     return codes, images
 
 # %% unweighted-codes: weighs all codes alike in the mean over the codes
-def third_way(qx, encoder, pz, decoder):
+def two_terms(qx, encoder, pz, decoder):
     def kl(one, two, axis=0):
         one = np.asarray(one)
         logs = np.log(np.where(one > 0, one, 1)) - np.log(np.where(two > 0, two, 1))
@@ -83,7 +83,7 @@ def third_way(qx, encoder, pz, decoder):
     return codes, images
 
 # %% sum-of-codes: adds the KLs of the decoders and takes no mean
-def third_way(qx, encoder, pz, decoder):
+def two_terms(qx, encoder, pz, decoder):
     def kl(one, two, axis=0):
         one = np.asarray(one)
         logs = np.log(np.where(one > 0, one, 1)) - np.log(np.where(two > 0, two, 1))
@@ -97,7 +97,7 @@ def third_way(qx, encoder, pz, decoder):
     return codes, images
 
 # %% prior-mean: takes the mean over the prior and not over q(z)
-def third_way(qx, encoder, pz, decoder):
+def two_terms(qx, encoder, pz, decoder):
     def kl(one, two, axis=0):
         one = np.asarray(one)
         logs = np.log(np.where(one > 0, one, 1)) - np.log(np.where(two > 0, two, 1))
@@ -111,7 +111,7 @@ def third_way(qx, encoder, pz, decoder):
     return codes, images
 
 # %% swapped: returns the two terms in the other order
-def third_way(qx, encoder, pz, decoder):
+def two_terms(qx, encoder, pz, decoder):
     def kl(one, two, axis=0):
         one = np.asarray(one)
         logs = np.log(np.where(one > 0, one, 1)) - np.log(np.where(two > 0, two, 1))
@@ -125,7 +125,7 @@ def third_way(qx, encoder, pz, decoder):
     return images, codes
 
 # %% bits: takes logarithms to base 2
-def third_way(qx, encoder, pz, decoder):
+def two_terms(qx, encoder, pz, decoder):
     def kl(one, two, axis=0):
         one = np.asarray(one)
         logs = np.log(np.where(one > 0, one, 1)) - np.log(np.where(two > 0, two, 1))
@@ -138,8 +138,8 @@ def third_way(qx, encoder, pz, decoder):
     images = (qz * kl(back.T, decoder, 1)).sum()
     return codes / np.log(2), images / np.log(2)
 
-# %% one-number: returns only the sum of both
-def third_way(qx, encoder, pz, decoder):
+# %% one-entry: returns a list with only the sum of both
+def two_terms(qx, encoder, pz, decoder):
     def kl(one, two, axis=0):
         one = np.asarray(one)
         logs = np.log(np.where(one > 0, one, 1)) - np.log(np.where(two > 0, two, 1))
@@ -153,10 +153,38 @@ def third_way(qx, encoder, pz, decoder):
     return [codes + images]
 
 # %% zeros: multiplies 0 by the logarithm of 0
-def third_way(qx, encoder, pz, decoder):
+def two_terms(qx, encoder, pz, decoder):
     joint = qx[:, None] * encoder
     qz = joint.sum(0)
     with np.errstate(all="ignore"):
         codes = (qz * np.log(qz / pz)).sum()
         images = (joint * np.log(joint / (qz * decoder.T))).sum()
     return codes, images
+
+# %% sum: returns the sum of the two terms
+def two_terms(qx, encoder, pz, decoder):
+    def kl(one, two, axis=0):
+        one = np.asarray(one)
+        logs = np.log(np.where(one > 0, one, 1)) - np.log(np.where(two > 0, two, 1))
+        return (one * logs).sum(axis)
+
+    joint = qx[:, None] * encoder
+    qz = joint.sum(0)
+    back = joint / np.where(qz > 0, qz, 1)
+    codes = kl(qz, pz)
+    images = (qz * kl(back.T, decoder, 1)).sum()
+    return codes + images
+
+# %% no-return: forgets the return
+def two_terms(qx, encoder, pz, decoder):
+    def kl(one, two, axis=0):
+        one = np.asarray(one)
+        logs = np.log(np.where(one > 0, one, 1)) - np.log(np.where(two > 0, two, 1))
+        return (one * logs).sum(axis)
+
+    joint = qx[:, None] * encoder
+    qz = joint.sum(0)
+    back = joint / np.where(qz > 0, qz, 1)
+    codes = kl(qz, pz)
+    images = (qz * kl(back.T, decoder, 1)).sum()
+    result = codes, images

@@ -25,16 +25,18 @@ def test_the_difference_is_the_kl_from_the_posterior(difference):
     right = ((v + square) / c - 1 - sp.log(v / c)) / 2
     ranges = {m: (-1, 2), v: (0.2, 2), mu: (-1, 2), c: (0.2, 2)}
     same(difference, right, ranges, "difference", near={
-        "this is the gap of the ELBO, where q does the averaging. Here the posterior does.":
+        "this is the gap of the ELBO, where q does the averaging.":
             ((c + square) / v - 1 - sp.log(c / v)) / 2,
-        "all of the bracket is halved.": 2 * right,
-        "the upper bound is the larger number: mind the sign.": -right,
-        "the mean of (z − μ)² is v plus the squared distance.": (square / c - 1 - sp.log(v / c)) / 2,
-        "the mean of (z − m)² under the posterior is v, which leaves −½.": right + sp.Rational(1, 2),
-        "mind the sign of the logarithm.": ((v + square) / c - 1 + sp.log(v / c)) / 2,
-        "the distance of the means enters as a square.": ((v + sp.Abs(m - mu)) / c - 1 - sp.log(v / c)) / 2,
-        "v and c are variances: their logarithm is halved once, with the bracket.":
-            ((v + square) / c - 1) / 2 - sp.log(v / c),
+        "the ½ is missing.": 2 * right,
+        "the sign is that of log p(x) minus the upper bound.": -right,
+        "the posterior's own variance is missing in the mean of (z − μ)².":
+            (square / c - 1 - sp.log(v / c)) / 2,
+        "the mean of (z − m)², which leaves −½, is missing.": right + sp.Rational(1, 2),
+        "the ratio in the logarithm is upside down.": ((v + square) / c - 1 + sp.log(v / c)) / 2,
+        "the distance of the means is not squared.": ((v + sp.Abs(m - mu)) / c - 1 - sp.log(v / c)) / 2,
+        "the logarithm of the variances is not halved.": ((v + square) / c - 1) / 2 - sp.log(v / c),
+        "the mean of (z − μ)² is divided by v and not by c.":
+            ((v + square) / v - 1 - sp.log(v / c)) / 2,
     })
 
 
@@ -44,9 +46,9 @@ def test_the_best_width_covers_the_posterior(best):
     v = sp.Symbol("v", positive=True)
     square = (m - mu) ** 2
     same(best, v + square, {m: (-1, 2), v: (0.2, 2), mu: (-1, 2)}, "best", near={
-        "this is best for the ELBO; the upper bound asks for another width.": v,
-        "this is the standard deviation; c is a variance.": sp.sqrt(v + square),
-        "the posterior has a width of its own.": square,
-        "a q in the wrong place should be wider, not narrower.": v - square,
-        "the distance of the means enters as a square.": v + sp.Abs(m - mu),
+        "this is best for the ELBO, not for the upper bound.": v,
+        "this is the standard deviation, and c is a variance.": sp.sqrt(v + square),
+        "the posterior's own width is forgotten.": square,
+        "this makes a q in the wrong place narrower.": v - square,
+        "the distance of the means is not squared.": v + sp.Abs(m - mu),
     })

@@ -140,3 +140,47 @@ steps = [
 ]
 difference = ((v + (m - mu) ** 2) / c - 1 - sp.log(v / c)) / 2
 best = v - (m - mu) ** 2
+
+# %% evidence-for-joint: takes p(x) for p(x|z) p(z), and forgets the posterior's probability in w(z)
+t, u, p = sp.symbols("t u p", positive=True)
+m, mu = sp.symbols("m mu", real=True)
+v, c = sp.symbols("v c", positive=True)
+steps = [
+    t * sp.log(p / u) + (1 - t) * sp.log(p / (1 - u)),
+    sp.log(p) - t * sp.log(u) - (1 - t) * sp.log(1 - u),
+]
+difference = ((v + (m - mu) ** 2) / c - 1 - sp.log(v / c)) / 2
+best = v + (m - mu) ** 2
+
+# %% p-once: writes p into the weight of the first code only
+t, u, p = sp.symbols("t u p", positive=True)
+m, mu = sp.symbols("m mu", real=True)
+v, c = sp.symbols("v c", positive=True)
+steps = [
+    t * sp.log(p * t / u) + (1 - t) * sp.log((1 - t) / (1 - u)),
+    t * sp.log(p) + t * sp.log(t / u) + (1 - t) * sp.log((1 - t) / (1 - u)),
+]
+difference = ((v + (m - mu) ** 2) / c - 1 - sp.log(v / c)) / 2
+best = v + (m - mu) ** 2
+
+# %% one-step: leaves the second step open
+t, u, p = sp.symbols("t u p", positive=True)
+m, mu = sp.symbols("m mu", real=True)
+v, c = sp.symbols("v c", positive=True)
+steps = [
+    t * sp.log(p * t / u) + (1 - t) * sp.log(p * (1 - t) / (1 - u)),
+    ...,
+]
+difference = ((v + (m - mu) ** 2) / c - 1 - sp.log(v / c)) / 2
+best = v + (m - mu) ** 2
+
+# %% distance: does not square the distance of the means
+t, u, p = sp.symbols("t u p", positive=True)
+m, mu = sp.symbols("m mu", real=True)
+v, c = sp.symbols("v c", positive=True)
+steps = [
+    t * sp.log(p * t / u) + (1 - t) * sp.log(p * (1 - t) / (1 - u)),
+    sp.log(p) + t * sp.log(t / u) + (1 - t) * sp.log((1 - t) / (1 - u)),
+]
+difference = ((v + sp.Abs(m - mu)) / c - 1 - sp.log(v / c)) / 2
+best = v + sp.Abs(m - mu)

@@ -101,3 +101,19 @@ gap = K * (tau - 1 - sp.log(tau)) / 2
 relative_variance = one**K - 1
 narrowest = 0.5
 largest = 32
+
+# %% divided: divides the variance by S, which belongs into the estimate
+tau, K = sp.symbols("tau K", positive=True)
+one = tau / sp.sqrt(2 * tau - 1)
+gap = K * (tau - 1 - sp.log(tau)) / 2
+relative_variance = (one**K - 1) / 1000
+narrowest = 0.5
+largest = 36
+
+# %% negative: gives the ELBO minus the log-evidence
+tau, K = sp.symbols("tau K", positive=True)
+one = tau / sp.sqrt(2 * tau - 1)
+gap = -K * (tau - 1 - sp.log(tau)) / 2
+relative_variance = one**K - 1
+narrowest = 0.5
+largest = 36

@@ -21,9 +21,9 @@ def test_full_covariances_in_three_dimensions(gaussian_kl):
     log_dets = math.log(s2.det()) - math.log(s1.det())
     expected = (trace + square - 3 + log_dets) / 2
     close(gaussian_kl(mean1, chol1, mean2, chol2), expected, "the KL", near={
-        "the trace is that of Σ₂⁻¹Σ₁: whose L is solved for?":
+        "the trace belongs to the other direction: L₁ is solved for, not L₂.":
             ((s1.inv() * s2).trace() + square - 3 + log_dets) / 2,
-        "only the diagonals of the factors are used.":
+        "the entries below the diagonals are forgotten in the trace.":
             sum((first[i, i] / second[i, i]) ** 2 for i in range(3)) / 2 + (square - 3 + log_dets) / 2,
     })
 

@@ -22,3 +22,33 @@ best = mu**2 * sp.exp(-(mu**2))
 mu, lam = sp.symbols("mu lam")
 variance = mu**2 + mu**4 / 4 - 2 * lam * mu**2 + lam**2 * (sp.exp(mu**2) - 1)
 best = mu**2 / (sp.exp(mu**2) - 1)
+
+# %% usual: takes the usual 1 for the best coefficient
+mu, lam = sp.symbols("mu lam")
+variance = mu**2 - 2 * lam * mu**2 + lam**2 * (sp.exp(mu**2) - 1)
+best = 1
+
+# %% itself: gives the symbol back
+mu, lam = sp.symbols("mu lam")
+variance = mu**2 - 2 * lam * mu**2 + lam**2 * (sp.exp(mu**2) - 1)
+best = lam
+
+# %% solve-list: gives the list that `sp.solve` returns
+mu, lam = sp.symbols("mu lam")
+variance = mu**2 - 2 * lam * mu**2 + lam**2 * (sp.exp(mu**2) - 1)
+best = sp.solve(sp.diff(mu**2 - 2 * lam * mu**2 + lam**2 * (sp.exp(mu**2) - 1), lam), lam)
+
+# %% factor: loses a factor 2 in the derivative
+mu, lam = sp.symbols("mu lam")
+variance = mu**2 - 2 * lam * mu**2 + lam**2 * (sp.exp(mu**2) - 1)
+best = mu**2 / 2 / (sp.exp(mu**2) - 1)
+
+# %% no-square: does not square λ
+mu, lam = sp.symbols("mu lam")
+variance = mu**2 - 2 * lam * mu**2 + lam * (sp.exp(mu**2) - 1)
+best = mu**2 / (sp.exp(mu**2) - 1)
+
+# %% upside-down: turns the fraction of the best coefficient over
+mu, lam = sp.symbols("mu lam")
+variance = mu**2 - 2 * lam * mu**2 + lam**2 * (sp.exp(mu**2) - 1)
+best = (sp.exp(mu**2) - 1) / mu**2

@@ -63,3 +63,67 @@ rho = sp.Symbol("rho")
 steps = [-sp.log(1 - rho**2) / 2, -sp.log(sp.sqrt(1 - rho**2))]
 at_08 = -math.log(1 - 0.8**2) / 2
 reverse = 1 / (1 - rho**2) + sp.log(1 - rho**2) / 2
+
+# %% no-steps: leaves the list of steps empty
+m1, m2, rho = sp.symbols("m1 m2 rho", real=True)
+s1, s2 = sp.symbols("s1 s2", positive=True)
+steps = []
+at_08 = -math.log(1 - 0.8**2) / 2
+reverse = rho**2 / (1 - rho**2) + sp.log(1 - rho**2) / 2
+
+# %% one-step: gives the result alone
+m1, m2, rho = sp.symbols("m1 m2 rho", real=True)
+s1, s2 = sp.symbols("s1 s2", positive=True)
+steps = [-sp.log(1 - rho**2) / 2]
+at_08 = -math.log(1 - 0.8**2) / 2
+reverse = rho**2 / (1 - rho**2) + sp.log(1 - rho**2) / 2
+
+# %% not-subtracted: forgets to subtract the price of D
+m1, m2, rho = sp.symbols("m1 m2 rho", real=True)
+s1, s2 = sp.symbols("s1 s2", positive=True)
+steps = [
+    (s1**2 + s2**2 + m1**2 + m2**2 - 2 - sp.log(s1**2 * s2**2 * (1 - rho**2))) / 2,
+    -sp.log(1 - rho**2) / 2,
+]
+at_08 = -math.log(1 - 0.8**2) / 2
+reverse = rho**2 / (1 - rho**2) + sp.log(1 - rho**2) / 2
+
+# %% bare-rho: forgets the scales beside the diagonal
+m1, m2, rho = sp.symbols("m1 m2 rho", real=True)
+s1, s2 = sp.symbols("s1 s2", positive=True)
+steps = [
+    sp.log(s1**2 * s2**2) / 2 - sp.log(s1**2 * s2**2 - rho**2) / 2,
+    -sp.log(1 - rho**2 / (s1 * s2) ** 2) / 2,
+]
+at_08 = -math.log(1 - 0.8**2) / 2
+reverse = rho**2 / (1 - rho**2) + sp.log(1 - rho**2) / 2
+
+# %% reverse-at-08: gives the other direction at 0.8
+m1, m2, rho = sp.symbols("m1 m2 rho", real=True)
+s1, s2 = sp.symbols("s1 s2", positive=True)
+steps = [
+    sp.log(s1**2 * s2**2) / 2 - sp.log(s1**2 * s2**2 * (1 - rho**2)) / 2,
+    -sp.log(1 - rho**2) / 2,
+]
+at_08 = 0.8**2 / (1 - 0.8**2) + math.log(1 - 0.8**2) / 2
+reverse = rho**2 / (1 - rho**2) + sp.log(1 - rho**2) / 2
+
+# %% at-06: gives the price at 0.6
+m1, m2, rho = sp.symbols("m1 m2 rho", real=True)
+s1, s2 = sp.symbols("s1 s2", positive=True)
+steps = [
+    sp.log(s1**2 * s2**2) / 2 - sp.log(s1**2 * s2**2 * (1 - rho**2)) / 2,
+    -sp.log(1 - rho**2) / 2,
+]
+at_08 = math.log(5 / 4)
+reverse = rho**2 / (1 - rho**2) + sp.log(1 - rho**2) / 2
+
+# %% pole: divides by ρ² in the other direction
+m1, m2, rho = sp.symbols("m1 m2 rho", real=True)
+s1, s2 = sp.symbols("s1 s2", positive=True)
+steps = [
+    sp.log(s1**2 * s2**2) / 2 - sp.log(s1**2 * s2**2 * (1 - rho**2)) / 2,
+    -sp.log(1 - rho**2) / 2,
+]
+at_08 = -math.log(1 - 0.8**2) / 2
+reverse = (1 - rho**2) / rho**2 + sp.log(1 - rho**2) / 2

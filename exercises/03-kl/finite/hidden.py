@@ -6,7 +6,7 @@ def test_a_value_that_never_happens_costs_nothing(finite_kl):
     shape(found, (3,), "the result for three rows")
     for row, number in enumerate(found.tolist(), 1):
         assert not math.isnan(number), (
-            f"row {row} is NaN, and q is 0 somewhere in it: 0 · log 0 counts as 0."
+            f"row {row} is NaN, and q is 0 somewhere in it: 0 · log 0 or 0/0 is computed."
         )
         assert not math.isinf(number), (
             f"row {row} is infinite, and it holds no value with p = 0 < q."
@@ -37,8 +37,8 @@ def test_tiny_probabilities_count_as_they_are(finite_kl):
     expected = -math.log(2) + 15 * math.log(10)
     for number in found.tolist():
         assert math.isfinite(number), f"a p of 1e-30 is not 0, and the KL is {number}."
-    assert float(found[0]) > 0.98 * expected, (
+    assert not 0 < float(found[0]) < 0.98 * expected, (
         f"the KL should be {expected:.4g}, and is {float(found[0]):.4g}: "
-        "is something added to p, or is there a floor below it? That makes rare values too cheap."
+        "is something added to p, or is there a floor below it?"
     )
     close(found, [expected], "the KL with p = 1e-30", tolerance=1e-3)

@@ -6,7 +6,7 @@ def finite_kl(q, p):
 def finite_kl(q, p):
     return (q * (q / p).log()).sum(-1)
 
-# %% kl-div: trusts kl_div, which is NaN where q and p are both 0
+# %% kl-div: trusts kl_div (or xlogy of the ratio), which is NaN where q and p are both 0
 def finite_kl(q, p):
     return torch.nn.functional.kl_div(p.log(), q, reduction="none").sum(-1)
 
@@ -36,3 +36,15 @@ def finite_kl(q, p):
 # %% bits: takes logarithms to the base 2
 def finite_kl(q, p):
     return (torch.xlogy(q, q) - torch.xlogy(q, p)).sum(-1) / math.log(2)
+
+# %% no-weight: adds the logarithms without their weights
+def finite_kl(q, p):
+    return torch.where(q > 0, (q / p).log(), torch.zeros_like(q)).sum(-1)
+
+# %% cross-entropy: does not subtract the entropy of q
+def finite_kl(q, p):
+    return -torch.xlogy(q, p).sum(-1)
+
+# %% sign: takes the logarithm of p/q
+def finite_kl(q, p):
+    return (torch.xlogy(q, p) - torch.xlogy(q, q)).sum(-1)

@@ -26,7 +26,7 @@ def reverse_kl(mean, log_std, a):
     )
     return ((q.log_prob(z) - p.log_prob(z)) * weight).sum(-1)
 
-split, takeover = torch.tensor(2.44), np.float32(2.82)
+split, takeover = torch.tensor(2.42), np.float32(2.82)
 
 # %% by an integral over z, with a finer grid of its own
 prediction = {1: "centre", 2.6: "centre", 4: "peak"}

@@ -183,3 +183,55 @@ def reverse_kl(mean, log_std, a):
     return -log_std - 0.5 - (log_p * weight).sum(-1)
 
 split, takeover = 2.42, 2.82
+
+# %% log-start: starts the descents with σ for log σ
+prediction = {1: "centre", 2.6: "centre", 4: "peak"}
+noise = torch.linspace(-6, 6, 121, dtype=torch.float64)
+weight = torch.softmax(-(noise**2) / 2, 0)
+
+def reverse_kl(mean, log_std, a):
+    a = a[:, None]
+    z = mean[:, None] + log_std.exp()[:, None] * noise
+    log_p = torch.logaddexp(-((z - a) ** 2) / 2, -((z + a) ** 2) / 2) - math.log(2)
+    return -log_std - 0.5 - (log_p * weight).sum(-1)
+
+split, takeover = 2.44, 2.54
+
+# %% sign: turns the sign of the whole KL
+prediction = {1: "centre", 2.6: "centre", 4: "peak"}
+noise = torch.linspace(-6, 6, 121, dtype=torch.float64)
+weight = torch.softmax(-(noise**2) / 2, 0)
+
+def reverse_kl(mean, log_std, a):
+    a = a[:, None]
+    z = mean[:, None] + log_std.exp()[:, None] * noise
+    log_p = torch.logaddexp(-((z - a) ** 2) / 2, -((z + a) ** 2) / 2) - math.log(2)
+    return log_std + 0.5 + (log_p * weight).sum(-1)
+
+split, takeover = 2.42, 2.82
+
+# %% one-peak: keeps the peak at +a only
+prediction = {1: "centre", 2.6: "centre", 4: "peak"}
+noise = torch.linspace(-6, 6, 121, dtype=torch.float64)
+weight = torch.softmax(-(noise**2) / 2, 0)
+
+def reverse_kl(mean, log_std, a):
+    a = a[:, None]
+    z = mean[:, None] + log_std.exp()[:, None] * noise
+    log_p = -((z - a) ** 2) / 2
+    return -log_std - 0.5 - (log_p * weight).sum(-1)
+
+split, takeover = 2.42, 2.82
+
+# %% all-ends: gives all values at which the descent stays
+prediction = {1: "centre", 2.6: "centre", 4: "peak"}
+noise = torch.linspace(-6, 6, 121, dtype=torch.float64)
+weight = torch.softmax(-(noise**2) / 2, 0)
+
+def reverse_kl(mean, log_std, a):
+    a = a[:, None]
+    z = mean[:, None] + log_std.exp()[:, None] * noise
+    log_p = torch.logaddexp(-((z - a) ** 2) / 2, -((z + a) ** 2) / 2) - math.log(2)
+    return -log_std - 0.5 - (log_p * weight).sum(-1)
+
+split, takeover = [2.42, 2.44, 2.46], 2.82

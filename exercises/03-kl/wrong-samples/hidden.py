@@ -4,10 +4,12 @@ def mean(terms):
 
 def pair(estimate_kl, log_q, log_p):
     found = estimate_kl(torch.tensor(log_q), torch.tensor(log_p))
-    assert found is not None, "the result is None: is a `return` missing?"
+    assert found is not None, (
+        "estimate_kl should return two numbers, and returns None: is a `return` missing?"
+    )
     size = len(found) if isinstance(found, (tuple, list)) else tuple(getattr(found, "shape", ()))
     assert size in (2, (2,)), (
-        "the result should be a pair: the estimate and its standard error."
+        "estimate_kl should return two numbers: the estimate and its standard error."
     )
     return found
 
@@ -21,19 +23,19 @@ def test_every_term_is_the_right_one(estimate_kl):
     plain = mean([w * math.log(w) for w in weights])
     gap = mean([w - 1 for w in weights])
     close(found, plain - gap, "the estimate", near={
-        "w − 1 should be subtracted: terms below 0 remain.": plain,
-        "w − 1 has the wrong sign: at w = 1 the slope of a term should be 0.": plain + gap,
-        "this is the estimator of the chapter, r − 1 − log r with r = p/q; it needs samples of q.":
+        "the multiple of w − 1 is forgotten, and terms below 0 remain.": plain,
+        "w − 1 has the wrong sign: the slope of your term at w = 1 is not 0.": plain + gap,
+        "this is the estimator of the chapter, r − 1 − log r with r = p/q, for samples of q.":
             mean([1 / w - 1 + math.log(w) for w in weights]),
-        "w − 1 − log w estimates KL(p‖q), the other direction.":
+        "this is w − 1 − log w, an estimate of KL(p‖q), the other direction.":
             mean([w - 1 - math.log(w) for w in weights]),
-        "log w needs the weight w: the samples are not those of q.":
+        "log w has no weight, as if the samples were those of q.":
             mean([math.log(w) for w in weights]),
-        "log w needs the weight w, in the first part of the term.":
+        "log w has no weight in the first part of the term.":
             mean([math.log(w) - w + 1 for w in weights]),
-        "the weights are not divided by their sum: the estimate is a plain average over samples of p.":
+        "you divide by the sum of the weights, not by the number of samples.":
             sum(w * math.log(w) for w in weights) / sum(weights),
-        "the terms are averaged, not added.": 6 * (plain - gap),
+        "the terms are added, not averaged.": 6 * (plain - gap),
     })
 
 
@@ -54,12 +56,12 @@ def test_samples_that_q_never_gives_count(estimate_kl):
     log_p = [-math.log(2)] * 4
     found, error = pair(estimate_kl, [0.0, -math.inf, 0.0, -math.inf], log_p)
     for number in (found, error):
-        assert not math.isnan(float(number)), "it is NaN where q = 0: there w log w counts as 0."
-        assert not math.isinf(float(number)), "it is infinite where q = 0: there w log w counts as 0."
+        assert not math.isnan(float(number)), "it is NaN, because of the samples with log q = −inf."
+        assert not math.isinf(float(number)), "it is infinite, because of the samples with q = 0."
     close(found, math.log(2), "the estimate", near={
-        "the samples with q = 0 are left out. They belong to p, and their term is 1.":
+        "the samples with q = 0 are left out.":
             2 * math.log(2) - 1,
-        "the samples with q = 0 add 0, and their term is 0 − (0 − 1) = 1.": math.log(2) - 0.5,
+        "the samples with q = 0 have the term 0.": math.log(2) - 0.5,
     })
 
 
@@ -71,10 +73,10 @@ def test_the_error_is_that_of_an_average(estimate_kl):
     squares = sum((term - mean(terms)) ** 2 for term in terms)
     plain = [w * math.log(w) for w in weights]
     close(error, math.sqrt(squares / 4 / 5), "the error", near={
-        "the standard deviation of one term is not yet divided by √S.": math.sqrt(squares / 4),
-        "it is divided by S, and should be by √S.": math.sqrt(squares / 4) / 5,
-        "this is the variance of the average: its root is missing.": squares / 4 / 5,
-        "divide the squares by S − 1, not by S.": math.sqrt(squares) / 5,
-        "it is the error of the terms w log w alone.":
+        "this is the standard deviation of one term, not divided by √S.": math.sqrt(squares / 4),
+        "the standard deviation is divided by S.": math.sqrt(squares / 4) / 5,
+        "this is the variance of the average: its root is forgotten.": squares / 4 / 5,
+        "the squares are divided by S, not by S − 1.": math.sqrt(squares) / 5,
+        "this is the error of the terms w log w alone.":
             math.sqrt(sum((term - mean(plain)) ** 2 for term in plain) / 20),
     })

@@ -22,11 +22,11 @@ def quotient(through_s=True, parts=(0, 1)):
 def test_the_number_of_paths(num_paths):
     """Paths from m to the loss."""
     close(num_paths, 10, "num_paths", 1e-9, near={
-        "these are the ways out of μ; a way to z goes on through two units and two outputs.": 4,
-        "the direct paths into the rate are missing.": 8,
-        "the paths through s are missing.": 5,
-        "two ways lead into the rate: from μ directly, and from μ through s.": 9,
-        "two ways lead to z, and each has four paths: two units times two outputs.": 6,
+        "these are the ways out of μ, and not the paths to ℓ.": 4,
+        "the ways into the rate are forgotten.": 8,
+        "the paths through s are forgotten.": 5,
+        "one of the ways into the rate is forgotten.": 9,
+        "the four paths through one of the ways to z are forgotten.": 6,
     })
 
 
@@ -34,21 +34,22 @@ def test_the_slope_as_an_expression(slope_m):
     """∂ℓ/∂m in μ, s, v, ε and G."""
     right = G * (1 + V * sp.exp(S / 2) * EPS / 2) + MU + V * (sp.exp(S) - 1) / 2
     same(slope_m, right, RANGES, "slope_m", near={
-        "this is the slope in the chapter's network: here μ feeds s as well.": G + MU,
-        "the path through s to z is missing.": G + MU + V * (sp.exp(S) - 1) / 2,
-        "the path through s to the rate is missing.":
+        "this is the slope in the chapter's network, where μ does not feed s.": G + MU,
+        "the path through s to z is forgotten.": G + MU + V * (sp.exp(S) - 1) / 2,
+        "the path through s to the rate is forgotten.":
             G * (1 + V * sp.exp(S / 2) * EPS / 2) + MU,
-        "the direct path of the mean to the rate is missing.": right - MU,
-        "both paths through s lack the factor v, the slope of s in μ.":
+        "the direct path of the mean to the rate is forgotten.": right - MU,
+        "the factor v is forgotten in both paths through s.":
             G * (1 + sp.exp(S / 2) * EPS / 2) + MU + (sp.exp(S) - 1) / 2,
-        "the slope of exp(s/2) in s has a factor ½.":
+        "the factor ½ in the slope of exp(s/2) is forgotten.":
             right + G * V * sp.exp(S / 2) * EPS / 2,
-        "the slope of z in s has the noise as a factor.":
+        "the noise in the slope of z in s is forgotten.":
             G * (1 + V * sp.exp(S / 2) / 2) + MU + V * (sp.exp(S) - 1) / 2,
-        "the rate's slope in s is ½(exp(s) − 1): the −s gives −1.": right + V / 2,
-        "only the slope of the distortion is here: both ways into the rate are missing.":
+        "the −s of the rate is forgotten.": right + V / 2,
+        "two factors ½ are forgotten: that of exp(s/2), and that of the rate.": 2 * right - G - MU,
+        "both ways into the rate are forgotten.":
             G * (1 + V * sp.exp(S / 2) * EPS / 2),
-        "the paths of the rate are there, and those to z through s: where is the direct one?":
+        "the direct path of the mean to z is forgotten.":
             right - G,
     })
 
@@ -60,18 +61,19 @@ def test_the_value_by_a_difference_quotient(value_m):
     by_s = [quotient(True, (i,)) - quotient(False, (i,)) for i in (0, 1)]
     direct_rate = quotient(False, (1,))
     close(found, quotient(), "value_m", 1e-4, near={
-        "this is the value in the chapter's network: here s = vμ + r.": 0.1321,
-        "the two ways through s are missing.": quotient(through_s=False),
-        "the ways into the rate are missing.": quotient(parts=(0,)),
-        "the ways into the distortion are missing.": quotient(parts=(1,)),
-        "the sign is wrong.": -quotient(),
-        "these two slopes through s lack their factor ½: exp(s/2), and the ½ of the rate.":
+        "this is the value in the chapter's network.": 0.1321,
+        "the two ways through s are forgotten.": quotient(through_s=False),
+        "both ways into the rate are forgotten.": quotient(parts=(0,)),
+        "the ways into the distortion are forgotten.": quotient(parts=(1,)),
+        "the sign is turned round.": -quotient(),
+        "two factors ½ are forgotten: that of exp(s/2), and that of the rate.":
             2 * quotient() - quotient(through_s=False),
-        "the way through s to z lacks the factor ½ of exp(s/2).": quotient() + by_s[0],
-        "the way through s to z lacks the noise as a factor.": quotient() + by_s[0] * (1 / 0.7 - 1),
-        "the way through s into the rate is missing.": quotient() - by_s[1],
-        "the way through s to z is missing.": quotient() - by_s[0],
-        "the direct way of the mean into the rate is missing.": quotient() - direct_rate,
-        "the ways through s lack the factor v.": quotient() + sum(by_s) * (1 / -0.8 - 1),
-        "the rate's slope in s is ½(exp(s) − 1): the −s gives −1.": quotient() - 0.4,
+        "the factor ½ in the slope of exp(s/2) is forgotten.": quotient() + by_s[0],
+        "the noise in the slope of z in s is forgotten.": quotient() + by_s[0] * (1 / 0.7 - 1),
+        "the way through s into the rate is forgotten.": quotient() - by_s[1],
+        "the way through s to z is forgotten.": quotient() - by_s[0],
+        "the direct way of the mean into the rate is forgotten.": quotient() - direct_rate,
+        "the factor v is forgotten in both ways through s.":
+            quotient() + sum(by_s) * (1 / -0.8 - 1),
+        "the −s of the rate is forgotten.": quotient() - 0.4,
     })

@@ -75,3 +75,21 @@ mu, s, v, eps, G = sp.symbols("mu s v eps G", real=True)
 num_paths = 10
 slope_m = G * (1 + v * sp.exp(s / 2) * eps / 2) + mu + v * (sp.exp(s) - 1) / 2
 value_m = -0.36667
+
+# %% words: writes the number of paths as a word
+mu, s, v, eps, G = sp.symbols("mu s v eps G", real=True)
+num_paths = "ten"
+slope_m = G * (1 + v * sp.exp(s / 2) * eps / 2) + mu + v * (sp.exp(s) - 1) / 2
+value_m = 0.36667
+
+# %% variance-path: lets the noise reach z as a square
+mu, s, v, eps, G = sp.symbols("mu s v eps G", real=True)
+num_paths = 10
+slope_m = G * (1 + v * sp.exp(s / 2) * eps**2 / 2) + mu + v * (sp.exp(s) - 1) / 2
+value_m = 0.34966
+
+# %% noise-in-the-rate: carries the noise into the rate as well
+mu, s, v, eps, G = sp.symbols("mu s v eps G", real=True)
+num_paths = 10
+slope_m = G * (1 + v * sp.exp(s / 2) * eps / 2) + mu + v * (sp.exp(s) - 1 + eps * sp.exp(s / 2)) / 2
+value_m = 0.15160

@@ -81,3 +81,23 @@ many_pathwise = 8 * K * sigma**2
 many_score = (2 * K**3 + 24 * K**2 + 48 * K) * sigma**2
 many_baseline = (K + 4) * sigma**2
 many_best = (2 * K**3 + 24 * K**2 + 48 * K - (K + 4) ** 2) * sigma**2
+
+# %% variance-of-x: takes K for the variance of X
+K, sigma = sp.symbols("K sigma", positive=True)
+many_pathwise = 4 * K * sigma**2
+many_score = (2 * K**3 + 24 * K**2 + 48 * K) * sigma**2
+many_baseline = (K + 4) * sigma**2
+many_best = 8 * K * (K + 2) * sigma**2
+
+# %% constants: fits the case of one latent alone
+many_pathwise = 8
+many_score = 74
+many_baseline = 5
+many_best = 24
+
+# %% fourth: has σ⁴ for σ², as if the costs were not multiplied by a score
+K, sigma = sp.symbols("K sigma", positive=True)
+many_pathwise = 8 * K * sigma**2
+many_score = (2 * K**3 + 24 * K**2 + 48 * K) * sigma**4
+many_baseline = (K + 4) * sigma**2
+many_best = 8 * K * (K + 2) * sigma**4

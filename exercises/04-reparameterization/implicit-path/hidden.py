@@ -40,7 +40,7 @@ def quotients(index):
 
 def row(path_slopes, index):
     found = path_slopes(torch.tensor(DRAWS, dtype=torch.float64), WEIGHT, A, B)
-    shape(found, (3, 5), "what `path_slopes` returns")
+    shape(found, (3, 5), "the result of `path_slopes`")
     return found[index]
 
 
@@ -49,19 +49,21 @@ def test_the_slope_in_the_weight(path_slopes):
     right = quotients(0)
     densities = [WEIGHT * bell(z - A) + (1 - WEIGHT) * bell(z - B) for z in DRAWS]
     close(row(path_slopes, 0), right, "the slope in the weight", 1e-4, near={
-        "the sign: more weight on the left Gaussian moves every draw to the left.":
+        "the sign is turned round: this moves draws away from the Gaussian that gains weight.":
             [-s for s in right],
-        "it is not divided by the density, the slope of F in z.":
+        "it is not divided by the density.":
             [s * q for s, q in zip(right, densities)],
-        "it is multiplied by the density, and should be divided by it.":
+        "you have multiplied by the density, and not divided by it.":
             [s * q * q for s, q in zip(right, densities)],
         "this is the score of the weight, the slope of log q(z) at a fixed draw.":
             [(bell(z - A) - bell(z - B)) / q for z, q in zip(DRAWS, densities)],
-        "this is minus the score of the weight; the distribution function is needed, not the "
-        "density.": [-(bell(z - A) - bell(z - B)) / q for z, q in zip(DRAWS, densities)],
-        "it is the difference of the means: that is how the mean of all draws moves, not each.":
+        "this is minus the score of the weight: you have densities for distribution functions.":
+            [-(bell(z - A) - bell(z - B)) / q for z, q in zip(DRAWS, densities)],
+        "this is how the mean of all draws moves, and not each of them.":
             [A - B] * 5,
-        "the usual sampler does not move its draws with the weight; at fixed shares they move.":
+        "the factor 1/√(2π) of the density is forgotten.":
+            [s / math.sqrt(2 * math.pi) for s in right],
+        "you hold the draws fixed, as the usual sampler does, and not the shares.":
             [0.0] * 5,
     })
 
@@ -76,8 +78,8 @@ def test_the_slopes_in_the_means(path_slopes):
         own = index - 1
         close(row(path_slopes, index), right, f"the slope in {name}", 1e-4, near={
             "the two means have changed places.": [1 - s for s in right],
-            "it is the weight of this Gaussian, but a draw tells more: which one is likely to have "
-            "made it?": [(WEIGHT, 1 - WEIGHT)[own]] * 5,
+            "this is the weight of the Gaussian, whatever the draw is.":
+                [(WEIGHT, 1 - WEIGHT)[own]] * 5,
             "the Gaussians are compared without their weights.":
                 [p[2 + own] / (p[2] + p[3]) for p in parts],
             "it is not divided by the density.": [p[own] for p in parts],

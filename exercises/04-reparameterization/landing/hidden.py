@@ -9,7 +9,7 @@ GAIN = [p * f for p, f in zip(PATH, SLOPE)]  # of f along the path
 
 def row(landing_slopes, index):
     found = landing_slopes(torch.tensor(NOISE), MEAN, LOG_VAR, M, V)
-    shape(found, (3, 5), "what `landing_slopes` returns")
+    shape(found, (3, 5), "the result of `landing_slopes`")
     return found[index]
 
 
@@ -17,17 +17,17 @@ def test_the_rate_from_the_same_draw(landing_slopes):
     """Row 0 at an encoder with a wrong mean and a wrong scale."""
     close(row(landing_slopes, 0), [g - 0.5 for g in GAIN], "row 0", near={
         "this is the slope in μ.": SLOPE,
-        "this is the slope in σ: the slope of σ in s is σ/2.":
+        "this is the slope in σ.":
             [(g - 0.5) * 2 / SCALE for g in GAIN],
-        "log q(z) has a slope in s at the draw: it contains −s/2.": GAIN,
-        "this is the path alone, and row 0 has the score too.":
+        "the slope of log q(z) at the draw is forgotten.": GAIN,
+        "this is the path alone: the score is forgotten.":
             [g - e * e / 2 for g, e in zip(GAIN, NOISE)],
-        "the slope of log q(z) at the draw is −½: the slopes in z and in σ cancel but for log σ.":
+        "you have −1 for the slope of log q(z) at the draw.":
             [g - 1 for g in GAIN],
-        "σ is exp(s/2).": [
+        "you have exp(s) for σ.": [
             SCALE**2 * e / 2 * (MEAN + SCALE**2 * e - M) / V - 0.5 for e in NOISE
         ],
-        "the slope of z in s has a factor ½.": [2 * g - 0.5 for g in GAIN],
+        "the factor ½ in the slope of z is forgotten.": [2 * g - 0.5 for g in GAIN],
     })
 
 
@@ -37,15 +37,15 @@ def test_the_rate_in_closed_form(landing_slopes):
     right = [g - p * z + rate for g, p, z in zip(GAIN, PATH, Z)]
     close(row(landing_slopes, 1), right, "row 1", near={
         "this is the slope in μ.": [f - SCALE * e for f, e in zip(SLOPE, NOISE)],
-        "this is the slope in σ: the slope of σ in s is σ/2.": [r * 2 / SCALE for r in right],
-        "f(z) holds −log p(z) of the prior already: the distortion is f(z) + log p(z).":
+        "this is the slope in σ.": [r * 2 / SCALE for r in right],
+        "the prior is counted twice: log p(z) is forgotten.":
             [g + rate for g in GAIN],
-        "log p(z) is −z²/2, so it lowers the slope in z by z.":
+        "the sign of log p(z) is turned round.":
             [g + p * z + rate for g, p, z in zip(GAIN, PATH, Z)],
-        "the slope of the rate in s is ½(σ² − 1).": [r + rate for r in right],
-        "the rate has a gradient of its own.": [r - rate for r in right],
-        "the slope of z in s has a factor ½.": [2 * (r - rate) + rate for r in right],
-        "σ is exp(s/2).": [
+        "the factor ½ in the slope of the rate is forgotten.": [r + rate for r in right],
+        "the slope of the rate is forgotten.": [r - rate for r in right],
+        "the factor ½ in the slope of z is forgotten.": [2 * (r - rate) + rate for r in right],
+        "you have exp(s) for σ.": [
             SCALE**2 * e / 2 * ((MEAN + SCALE**2 * e - M) / V - MEAN - SCALE**2 * e)
             + (SCALE**4 - 1) / 2 for e in NOISE
         ],
@@ -56,17 +56,18 @@ def test_sticking_the_landing(landing_slopes):
     """Row 2 at an encoder with a wrong mean and a wrong scale."""
     close(row(landing_slopes, 2), [g - e * e / 2 for g, e in zip(GAIN, NOISE)], "row 2", near={
         "this is the slope in μ.": [f - e / SCALE for f, e in zip(SLOPE, NOISE)],
-        "this is the slope in σ: the slope of σ in s is σ/2.":
+        "this is the slope in σ.":
             [(g - e * e / 2) * 2 / SCALE for g, e in zip(GAIN, NOISE)],
-        "this is row 0: is the score left out?": [g - 0.5 for g in GAIN],
+        "this is row 0: the score is not left out.": [g - 0.5 for g in GAIN],
         "the score is added instead of left out.": [g + e * e / 2 - 1 for g, e in zip(GAIN, NOISE)],
-        "this is the score alone: cut off the parameters of q, and not z.":
+        "this is the score alone: you have cut off z, and not the parameters of q.":
             [(e * e - 1) / 2 for e in NOISE],
-        "this is f plus the score: cut off the parameters of q, and not the z in log q(z).":
+        "this is f plus the score: in log q(z) you have cut off z, and not the parameters.":
             [g + (e * e - 1) / 2 for g, e in zip(GAIN, NOISE)],
-        "this is the distortion's path alone: log q(z) depends on z too.": GAIN,
-        "the slope of z in s has a factor ½.": [2 * g - e * e for g, e in zip(GAIN, NOISE)],
-        "σ is exp(s/2).": [
+        "this is the path of f alone: that of log q(z) is forgotten.": GAIN,
+        "the factor ½ in the slope of z is forgotten.":
+            [2 * g - e * e for g, e in zip(GAIN, NOISE)],
+        "you have exp(s) for σ.": [
             SCALE**2 * e / 2 * (MEAN + SCALE**2 * e - M) / V - e * e / 2 for e in NOISE
         ],
     })
@@ -77,13 +78,13 @@ def test_the_growth_of_the_variance(growth):
     d, sigma, v = sp.Symbol("d"), sp.Symbol("sigma", positive=True), sp.Symbol("v", positive=True)
     right = sigma**2 * d**2 / (4 * v**2)
     same(growth, right, {d: (-2, 2), sigma: (0.3, 1.5), v: (0.1, 1)}, "growth", near={
-        "that holds for the slope in μ; here the noise multiplies the error of the mean.": 0,
-        "the slope of z in s has a factor ½, and a variance its square.": 4 * right,
-        "a factor is squared in a variance.": sigma * d / (2 * v),
-        "v is squared with the factor d/v.": sigma**2 * d**2 / (4 * v),
-        "this is for the slope in σ: σ/2 is missing as a factor.": d**2 / v**2,
-        "ε and ε² do not covary, because 𝔼[ε³] = 0.":
+        "this is for the slope in μ.": 0,
+        "the factor ½ in the slope of z is forgotten.": 4 * right,
+        "this is a standard deviation: the square is forgotten.": sigma * d / (2 * v),
+        "you have v for v².": sigma**2 * d**2 / (4 * v),
+        "this is for the slope in σ.": d**2 / v**2,
+        "you count a covariance of ε and ε².":
             right + sigma * d / (2 * v) * (sigma**2 / v - 1),
-        "this is the variance itself: subtract what it is at d = 0.":
+        "this is the variance itself: what it is at d = 0 is not subtracted.":
             right + (sigma**2 / v - 1) ** 2 / 2,
     })

@@ -339,3 +339,21 @@ def landing_slopes(noise, mean, log_var, m, v):
 
 
 growth = sigma**2 * d**2 / (4 * v**2) + (sigma**2 / v - 1) ** 2 / 2
+
+# %% elbo: gives the slopes of +ELBO
+d = sp.Symbol("d", real=True)
+sigma, v = sp.symbols("sigma v", positive=True)
+
+
+def landing_slopes(noise, mean, log_var, m, v):
+    scale = math.exp(log_var / 2)
+    z = mean + scale * noise
+    path = scale * noise / 2
+    slope = (z - m) / v
+    same_draw = path * slope - 0.5
+    closed_form = path * (slope - z) + (scale**2 - 1) / 2
+    landing = path * (slope - noise / scale)
+    return -torch.stack([same_draw, closed_form, landing])
+
+
+growth = sigma**2 * d**2 / (4 * v**2)

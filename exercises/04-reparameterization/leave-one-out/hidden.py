@@ -14,35 +14,33 @@ def all_draws(num):
     return outcomes
 
 
-def by_hand(draws, costs, baselines):
-    """The slopes with these baselines, in plain Python."""
-    rho, num = shares(), len(draws)
-    return [
-        sum((f - b) * ((d == k) - rho[k]) for d, f, b in zip(draws, costs, baselines)) / num
-        for k in range(3)
-    ]
+def by_hand(draws, costs, baselines, score=lambda d, k, rho: (d == k) - rho[k]):
+    """The rows with these baselines, in plain Python, one after the other."""
+    rho = shares()
+    together = zip(draws, costs, baselines)
+    return [(f - b) * score(d, k, rho) for d, f, b in together for k in range(3)]
 
 
 def test_the_mean_over_all_outcomes_is_the_true_slope(logit_slopes):
-    """Three draws of three classes: the estimate at all 27 outcomes, weighted, is exact."""
+    """Three draws of three classes: each row, weighted over all 27 outcomes, is the true slope."""
     rho = shares()
-    mean = [0.0, 0.0, 0.0]
+    mean = [0.0] * 9
     for draws, probability in all_draws(3):
         costs = [COSTS[k] for k in draws]
-        slopes = logit_slopes(torch.tensor(LOGITS), torch.tensor(draws), torch.tensor(costs))
-        found = numbers(slopes, "the slopes")
-        assert len(found) == 3, f"there should be 3 slopes, and there are {len(found)}."
+        rows = logit_slopes(torch.tensor(LOGITS), torch.tensor(draws), torch.tensor(costs))
+        shape(rows, (3, 3), "the result of `logit_slopes`")
+        found = numbers(rows, "the result of `logit_slopes`")
         mean = [m + probability * slope for m, slope in zip(mean, found)]
     average = sum(r * f for r, f in zip(rho, COSTS))
-    right = [r * (f - average) for r, f in zip(rho, COSTS)]
+    slope = [r * (f - average) for r, f in zip(rho, COSTS)]
+    right = slope * 3
     close(mean, right, "the mean over all outcomes of three draws", near={
-        "it is (S − 1)/S of the truth, because the baseline of a draw contains its own cost.":
-            [slope * 2 / 3 for slope in right],
-        "it is S times the truth: average over the draws, do not add.": [3 * s for s in right],
-        "it is S/(S − 1) times the truth: the average over the draws divides by S.":
-            [3 / 2 * s for s in right],
-        "the sign is wrong: the estimate is (cost minus baseline) times the score.":
-            [-slope for slope in right],
+        "it is (S − 1)/S of the truth: the baseline of a draw contains its own cost.":
+            [s * 2 / 3 for s in right],
+        "it is 1/S of the truth: the rows are divided by S already.": [s / 3 for s in right],
+        "it is 1/(S − 1) of the truth: the rows are divided by S − 1.": [s / 2 for s in right],
+        "it is S − 1 times the truth: the other costs are not averaged.": [s * 2 for s in right],
+        "the sign is turned round.": [-s for s in right],
     })
 
 
@@ -58,11 +56,12 @@ def test_six_draws_against_a_loop(logit_slopes):
     weights = [sum(((d == k) - r) ** 2 for k, r in enumerate(shares())) for d in draws]
     best = sum(w * f for w, f in zip(weights, costs)) / sum(weights)
     found = logit_slopes(torch.tensor(LOGITS), torch.tensor(draws), torch.tensor(costs))
-    close(found, right, "the estimate at six draws", near={
+    shape(found, (6, 3), "the result of `logit_slopes`")
+    close(found, right, "the result for six draws", near={
         "the baseline is the mean of all costs, the own one too.":
             by_hand(draws, costs, [average] * 6),
-        "there is no baseline.": by_hand(draws, costs, [0.0] * 6),
-        "the sum of the other costs is divided by S, not by S − 1.":
+        "the baseline is forgotten.": by_hand(draws, costs, [0.0] * 6),
+        "the sum of the other costs is divided by S, and there are S − 1 of them.":
             by_hand(draws, costs, [b * 5 / 6 for b in others]),
         "the costs are divided by their spread, and the slope with them.":
             [s / spread for s in by_hand(draws, costs, [average] * 6)],
@@ -70,11 +69,14 @@ def test_six_draws_against_a_loop(logit_slopes):
             by_hand(draws, costs, [best] * 6),
         "each draw has the cost of one other draw as its baseline, not the mean of all others.":
             by_hand(draws, costs, costs[-1:] + costs[:-1]),
-        "it is a sum over the draws, not an average.": [6 * s for s in right],
-        "the average over the draws divides by S − 1, not by S.": [6 / 5 * s for s in right],
-        "the slope in the probability of a class is 1/ρ there; the slope in its logit is not.":
-            [
-                sum((f - b) * (d == k) / r for d, f, b in zip(draws, costs, others)) / 6
-                for k, r in enumerate(shares())
-            ],
+        "the rows are divided by S already.": [s / 6 for s in right],
+        "the sign is turned round.": [-s for s in right],
+        "the −ρ of the score is forgotten.":
+            by_hand(draws, costs, others, lambda d, k, rho: d == k),
+        "the score has the logit in place of the probability.":
+            by_hand(draws, costs, others, lambda d, k, rho: (d == k) - LOGITS[k]),
+        "this is the slope in the probability of a class, not in its logit.":
+            by_hand(draws, costs, others, lambda d, k, rho: (d == k) / rho[k]),
+        "the score is multiplied by the probability of the drawn class: this is the slope of ρ.":
+            by_hand(draws, costs, others, lambda d, k, rho: rho[d] * ((d == k) - rho[k])),
     })

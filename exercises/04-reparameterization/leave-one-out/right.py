@@ -1,25 +1,27 @@
-# %% by a surrogate and backward
+# %% by a surrogate, one backward pass for each draw
 def logit_slopes(logits, draws, costs):
-    leaf = logits.detach().clone().requires_grad_()
-    q = torch.distributions.Categorical(logits=leaf)
     num = costs.shape[0]
-    advantage = torch.stack([
-        costs[i] - torch.cat([costs[:i], costs[i + 1 :]]).mean() for i in range(num)
-    ])
-    (advantage.detach() * q.log_prob(draws)).mean().backward()
-    return leaf.grad
+    rows = []
+    for i in range(num):
+        leaf = logits.detach().clone().requires_grad_()
+        q = torch.distributions.Categorical(logits=leaf)
+        gain = costs[i] - torch.cat([costs[:i], costs[i + 1 :]]).mean()
+        (gain.detach() * q.log_prob(draws[i])).backward()
+        rows.append(leaf.grad)
+    return torch.stack(rows)
 
-# %% without ρ, in double precision: the weights add up to 0
+# %% from the mean of all costs, in double precision
 def logit_slopes(logits, draws, costs):
     num = len(costs)
     weights = (costs.double() - costs.double().mean()) * num / (num - 1)
-    return torch.zeros(len(logits), dtype=torch.double).index_add(0, draws, weights) / num
+    scores = torch.eye(len(logits), dtype=torch.double)[draws] - logits.double().softmax(-1)
+    return torch.einsum("s,sk->sk", weights, scores)
 
 # %% a loop in numpy
 def logit_slopes(logits, draws, costs):
     logits, costs = logits.numpy().astype(float), costs.numpy().astype(float)
     rho = np.exp(logits) / np.exp(logits).sum()
-    total = np.zeros(len(logits))
+    rows = np.zeros((len(costs), len(logits)))
     for i, k in enumerate(draws.tolist()):
-        total += (costs[i] - np.delete(costs, i).mean()) * (np.eye(len(logits))[k] - rho)
-    return total / len(costs)
+        rows[i] = (costs[i] - np.delete(costs, i).mean()) * (np.eye(len(logits))[k] - rho)
+    return rows

@@ -101,3 +101,35 @@ mean_exp = sp.exp(a * mu + a**2 * v / 2)
 bias_mean = -(3 * (mu**2 + v) + a * mean_exp)
 bias_variance = -(3 * mu + a**2 / 2 * mean_exp)
 repaired = 27 * mu**2 * v + 6 * v**2
+
+# %% no-second-moment: takes μ² for the mean of z²
+mu = sp.Symbol("mu", real=True)
+v, a = sp.symbols("v a", positive=True)
+mean_exp = sp.exp(a * mu + a**2 * v / 2)
+bias_mean = -(3 * mu**2 + a * mean_exp)
+bias_variance = -(3 * mu + a**2 / 2 * mean_exp)
+repaired = 135 * mu**2 * v + 96 * v**2
+
+# %% no-denominator: forgets the 1/v of the score in part 3
+mu = sp.Symbol("mu", real=True)
+v, a = sp.symbols("v a", positive=True)
+mean_exp = sp.exp(a * mu + a**2 * v / 2)
+bias_mean = -(3 * (mu**2 + v) + a * mean_exp)
+bias_variance = -(3 * mu + a**2 / 2 * mean_exp)
+repaired = 135 * mu**2 * v**3 + 96 * v**4
+
+# %% deviation: gives the standard deviation
+mu = sp.Symbol("mu", real=True)
+v, a = sp.symbols("v a", positive=True)
+mean_exp = sp.exp(a * mu + a**2 * v / 2)
+bias_mean = -(3 * (mu**2 + v) + a * mean_exp)
+bias_variance = -(3 * mu + a**2 / 2 * mean_exp)
+repaired = sp.sqrt(135 * mu**2 * v + 96 * v**2)
+
+# %% vanishing: gives a variance that vanishes with v, and no more
+mu = sp.Symbol("mu", real=True)
+v, a = sp.symbols("v a", positive=True)
+mean_exp = sp.exp(a * mu + a**2 * v / 2)
+bias_mean = -(3 * (mu**2 + v) + a * mean_exp)
+bias_variance = -(3 * mu + a**2 / 2 * mean_exp)
+repaired = v

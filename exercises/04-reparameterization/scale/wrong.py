@@ -141,3 +141,16 @@ scale_score = 2 * mu**4 / sigma**2 + 60 * mu**2 + 74 * sigma**2
 scale_baseline = mu**2 + 5 * sigma**2
 smallest_ratio = sp.Rational(37, 4)
 ratio_bound = sp.oo
+
+# %% zeros: writes 0 everywhere
+scale_pathwise = scale_score = scale_baseline = 0
+smallest_ratio = ratio_bound = 0
+
+# %% power: divides μ⁴ by no σ²
+mu = sp.Symbol("mu", real=True)
+sigma = sp.Symbol("sigma", positive=True)
+scale_pathwise = 4 * mu**2 + 8 * sigma**2
+scale_score = 2 * mu**4 + 60 * mu**2 + 74 * sigma**2
+scale_baseline = mu**2 + 5 * sigma**2
+smallest_ratio = sp.Rational(37, 4)
+ratio_bound = 10

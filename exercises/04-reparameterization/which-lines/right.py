@@ -27,3 +27,53 @@ def measured(mean, std, count):
     z = mean + std * eps
     log_q = -(eps**2) / 2 - np.log(std) - np.log(2 * np.pi) / 2
     return np.array([(2 * z).mean(), 0.0, (z**2 * eps / std).mean(), (2 * z * log_q).mean()])
+
+# %% predictions in a Matrix
+mu, sigma = sp.symbols("mu sigma", real=True)
+averages = sp.Matrix([2 * mu, 0, 2 * mu, -mu - mu * sp.log(2 * sp.pi * sigma**2)])
+
+
+def measured(mean, std, count):
+    mean = torch.tensor(float(mean), requires_grad=True)
+    q = torch.distributions.Normal(mean, std)
+    costs = []
+    z = q.rsample((count,))
+    costs.append((z**2).mean())
+    z = q.sample((count,))
+    costs.append((z**2).mean())
+    z = q.sample((count,))
+    costs.append((z**2 * q.log_prob(z)).mean())
+    z = q.rsample((count,))
+    costs.append((z**2 * q.log_prob(z)).mean())
+    slopes = []
+    for cost in costs:
+        if cost.requires_grad:
+            slopes.append(torch.autograd.grad(cost, mean)[0])
+        else:
+            slopes.append(torch.zeros(()))
+    return torch.stack(slopes)
+
+# %% predictions in an array, with sigma without an assumption
+mu, sigma = sp.symbols("mu sigma")
+averages = np.array([2 * mu, 0, 2 * mu, -mu * (1 + sp.log(2 * sp.pi) + 2 * sp.log(sigma))])
+
+
+def measured(mean, std, count):
+    mean = torch.tensor(float(mean), requires_grad=True)
+    q = torch.distributions.Normal(mean, std)
+    costs = []
+    z = q.rsample((count,))
+    costs.append((z**2).mean())
+    z = q.sample((count,))
+    costs.append((z**2).mean())
+    z = q.sample((count,))
+    costs.append((z**2 * q.log_prob(z)).mean())
+    z = q.rsample((count,))
+    costs.append((z**2 * q.log_prob(z)).mean())
+    slopes = []
+    for cost in costs:
+        if cost.requires_grad:
+            slopes.append(torch.autograd.grad(cost, mean)[0])
+        else:
+            slopes.append(torch.zeros(()))
+    return torch.stack(slopes)

@@ -297,3 +297,97 @@ def measured(mean, std, count):
         else:
             slopes.append(torch.zeros(()))
     return torch.stack(slopes)
+
+# %% numbers: predicts numbers at one pair of μ and σ, not formulas
+mu, sigma = sp.symbols("mu sigma", positive=True)
+averages = [1.6, 0, 1.6, -1.161]
+
+
+def measured(mean, std, count):
+    mean = torch.tensor(float(mean), requires_grad=True)
+    q = torch.distributions.Normal(mean, std)
+    costs = []
+    z = q.rsample((count,))
+    costs.append((z**2).mean())
+    z = q.sample((count,))
+    costs.append((z**2).mean())
+    z = q.sample((count,))
+    costs.append((z**2 * q.log_prob(z)).mean())
+    z = q.rsample((count,))
+    costs.append((z**2 * q.log_prob(z)).mean())
+    slopes = []
+    for cost in costs:
+        if cost.requires_grad:
+            slopes.append(torch.autograd.grad(cost, mean)[0])
+        else:
+            slopes.append(torch.zeros(()))
+    return torch.stack(slopes)
+
+# %% consistent: draws line C with `rsample`, and predicts the same
+mu, sigma = sp.symbols("mu sigma", positive=True)
+averages = [2 * mu, 0, -mu * (1 + sp.log(2 * sp.pi * sigma**2)), -mu * (1 + sp.log(2 * sp.pi * sigma**2))]
+
+
+def measured(mean, std, count):
+    mean = torch.tensor(float(mean), requires_grad=True)
+    q = torch.distributions.Normal(mean, std)
+    costs = []
+    z = q.rsample((count,))
+    costs.append((z**2).mean())
+    z = q.sample((count,))
+    costs.append((z**2).mean())
+    z = q.rsample((count,))
+    costs.append((z**2 * q.log_prob(z)).mean())
+    z = q.rsample((count,))
+    costs.append((z**2 * q.log_prob(z)).mean())
+    slopes = []
+    for cost in costs:
+        if cost.requires_grad:
+            slopes.append(torch.autograd.grad(cost, mean)[0])
+        else:
+            slopes.append(torch.zeros(()))
+    return torch.stack(slopes)
+
+# %% one-line: leaves lines B, C and D out of the run
+mu, sigma = sp.symbols("mu sigma", positive=True)
+averages = [2 * mu, 0, 2 * mu, -mu * (1 + sp.log(2 * sp.pi * sigma**2))]
+
+
+def measured(mean, std, count):
+    mean = torch.tensor(float(mean), requires_grad=True)
+    q = torch.distributions.Normal(mean, std)
+    costs = []
+    z = q.rsample((count,))
+    costs.append((z**2).mean())
+    slopes = []
+    for cost in costs:
+        if cost.requires_grad:
+            slopes.append(torch.autograd.grad(cost, mean)[0])
+        else:
+            slopes.append(torch.zeros(()))
+    return torch.stack(slopes)
+
+# %% error: writes the word error for line B, not 0
+mu, sigma = sp.symbols("mu sigma", positive=True)
+averages = [2 * mu, "error", 2 * mu, -mu * (1 + sp.log(2 * sp.pi * sigma**2))]
+
+
+def measured(mean, std, count):
+    mean = torch.tensor(float(mean), requires_grad=True)
+    q = torch.distributions.Normal(mean, std)
+    costs = []
+    z = q.rsample((count,))
+    costs.append((z**2).mean())
+    z = q.sample((count,))
+    costs.append((z**2).mean())
+    z = q.sample((count,))
+    costs.append((z**2 * q.log_prob(z)).mean())
+    z = q.rsample((count,))
+    costs.append((z**2 * q.log_prob(z)).mean())
+    slopes = []
+    for cost in costs:
+        if cost.requires_grad:
+            slopes.append(torch.autograd.grad(cost, mean)[0])
+        else:
+            slopes.append(torch.zeros(()))
+    return torch.stack(slopes)

@@ -96,3 +96,38 @@ def optimum(covariance, variance, num_latents):
     largest = np.linalg.eigvalsh(covariance)[::-1][:num_latents]
     used = largest[largest > math.sqrt(variance)]
     return len(used), 0.5 * float(np.log(used / variance).sum())
+
+# %% all-copies: counts every direction twice, the small ones too, and more than K
+twice, brighter, speckled, same_rate = 24, 6, 7, 0.25
+
+
+def optimum(covariance, variance, num_latents):
+    largest = np.linalg.eigvalsh(covariance)[::-1][:num_latents]
+    used = largest[largest > variance]
+    return len(used), 0.5 * float(np.log(used / variance).sum())
+
+# %% collapse: gives the variance at which nothing is used
+twice, brighter, speckled, same_rate = 5, 6, 7, 5
+
+
+def optimum(covariance, variance, num_latents):
+    largest = np.linalg.eigvalsh(covariance)[::-1][:num_latents]
+    used = largest[largest > variance]
+    return len(used), 0.5 * float(np.log(used / variance).sum())
+
+# %% bits: returns the rate in bits
+twice, brighter, speckled, same_rate = 5, 6, 7, 0.25
+
+
+def optimum(covariance, variance, num_latents):
+    largest = np.linalg.eigvalsh(covariance)[::-1][:num_latents]
+    used = largest[largest > variance]
+    return len(used), 0.5 * float(np.log2(used / variance).sum())
+
+# %% negative-rates: adds the negative rates of latents that have collapsed
+twice, brighter, speckled, same_rate = 5, 6, 7, 0.25
+
+
+def optimum(covariance, variance, num_latents):
+    largest = np.linalg.eigvalsh(covariance)[::-1][:num_latents]
+    return (largest > variance).sum(), 0.5 * float(np.log(largest / variance).sum())

@@ -15,3 +15,9 @@ ten_percent = exact.subs({e: 0.1, beta: 4, var: 1})
 latent_gain = "lam/(2*var) - beta/2 + beta*log(beta*var/lam)/2"
 near_threshold = "beta*(e/2)**2"
 ten_percent = 0.00938
+
+# %% in symbols of its own, with the order left
+lam, var, beta, e = sp.symbols("lam var beta e", real=True)
+latent_gain = (lam - beta * var) / 2 / var + beta * (sp.log(beta * var) - sp.log(lam)) / 2
+near_threshold = sp.series(beta * (e - sp.log(1 + e)) / 2, e, 0, 3)
+ten_percent = "2*(0.1 - log(1.1))"

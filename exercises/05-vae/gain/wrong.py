@@ -58,3 +58,31 @@ s = beta * var
 latent_gain = beta * sp.log(lam / s) / 2 - (lam - s) / (2 * var)
 near_threshold = -beta * e**2 / 4
 ten_percent = -2 * (0.1 - math.log(1.1))
+
+# %% whole-error: forgets the ½ of the distortion
+lam, var, beta, e = sp.symbols("lam var beta e", positive=True)
+s = beta * var
+latent_gain = (lam - s) / var - beta * sp.log(lam / s) / 2
+near_threshold = beta * e**2 / 4
+ten_percent = 4 * (0.1 - math.log(1.1) / 2)
+
+# %% all-saved: forgets that the error s stays
+lam, var, beta, e = sp.symbols("lam var beta e", positive=True)
+s = beta * var
+latent_gain = lam / (2 * var) - beta * sp.log(lam / s) / 2
+near_threshold = beta * e**2 / 4
+ten_percent = 2 * (0.1 - math.log(1.1))
+
+# %% third-order: expands one term too far
+lam, var, beta, e = sp.symbols("lam var beta e", positive=True)
+s = beta * var
+latent_gain = (lam - s) / (2 * var) - beta * sp.log(lam / s) / 2
+near_threshold = beta * (e**2 / 4 - e**3 / 6)
+ten_percent = 2 * (0.1 - math.log(1.1))
+
+# %% first-order: expands the logarithm with a wrong sign of its first term
+lam, var, beta, e = sp.symbols("lam var beta e", positive=True)
+s = beta * var
+latent_gain = (lam - s) / (2 * var) - beta * sp.log(lam / s) / 2
+near_threshold = beta * (e / 2 + e**2 / 4)
+ten_percent = 2 * (0.1 - math.log(1.1))

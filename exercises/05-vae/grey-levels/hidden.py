@@ -24,18 +24,24 @@ def test_images_of_three_pixels(grey_log_prob):
     right = total(lambda k, m: log_probability(k, m, scale, 8))
     found = grey_log_prob(torch.tensor(levels), torch.tensor(mean), torch.tensor(scale), 8)
     close(found, right, "the log-probability", near={
-        "this is the logarithm of the density at k, not of the probability of a level.": total(density),
-        "the tails do not go to the lowest and the highest level.":
+        "this is the logarithm of the density at the level.": total(density),
+        "the tails go to nobody.":
             total(lambda k, m: log_probability(k, m, scale, 8, edges=False)),
-        "level k lies between k − ½ and k + ½, not between k and k + 1.":
+        "the level reaches from k to k + 1 here.":
             total(lambda k, m: log_probability(k, m, scale, 8, low=0, high=1)),
-        "level k lies between k − ½ and k + ½, not between k − 1 and k + 1.":
+        "the level reaches from k − 1 to k here.":
+            total(lambda k, m: log_probability(k, m, scale, 8, low=1, high=0)),
+        "the level reaches from k − 1 to k + 1 here.":
             total(lambda k, m: log_probability(k, m, scale, 8, low=1, high=1)),
-        "this is a cost, and the log-probability is asked for: it is at most 0.": [-one for one in right],
-        "this is the probability, not its logarithm.": [math.exp(one) for one in right],
+        "it multiplies by the scale.": total(lambda k, m: log_probability(k, m, 1 / scale, 8)),
+        "the scale is squared, as if it were a standard deviation.":
+            total(lambda k, m: log_probability(k, m, scale**2, 8)),
+        "this is the cost −log P.": [-one for one in right],
+        "this is the probability P itself.": [math.exp(one) for one in right],
         "it averages over the pixels instead of adding.": [one / 3 for one in right],
-        "the highest level is num_levels − 1.": [
-            right[0] - log_probability(7, 5.0, scale, 8) + log_probability(7, 5.0, scale, 9), right[1]],
+        "it takes num_levels for the highest level.": [
+            right[0] - log_probability(7, 5.0, scale, 8) + log_probability(7, 5.0, scale, 9),
+            right[1]],
     })
 
 

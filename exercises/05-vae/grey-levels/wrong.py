@@ -75,3 +75,30 @@ def grey_log_prob(levels, mean, scale, num_levels):
     down = F.logsigmoid(-below).masked_fill(lowest, 0)
     width = torch.log(-torch.expm1(-1 / scale)).expand_as(up).masked_fill(lowest | highest, 0)
     return (up + down + width).sum(1).exp()
+
+# %% squared-scale: squares the scale, as if it were a standard deviation
+def grey_log_prob(levels, mean, scale, num_levels):
+    above, below = (levels + 0.5 - mean) / scale**2, (levels - 0.5 - mean) / scale**2
+    lowest, highest = levels == 0, levels == num_levels - 1
+    up = F.logsigmoid(above).masked_fill(highest, 0)
+    down = F.logsigmoid(-below).masked_fill(lowest, 0)
+    width = torch.log(-torch.expm1(below - above)).masked_fill(lowest | highest, 0)
+    return (up + down + width).sum(1)
+
+# %% ceiling: lets level k reach from k − 1 to k
+def grey_log_prob(levels, mean, scale, num_levels):
+    above, below = (levels - mean) / scale, (levels - 1 - mean) / scale
+    lowest, highest = levels == 0, levels == num_levels - 1
+    up = F.logsigmoid(above).masked_fill(highest, 0)
+    down = F.logsigmoid(-below).masked_fill(lowest, 0)
+    width = torch.log(-torch.expm1(below - above)).masked_fill(lowest | highest, 0)
+    return (up + down + width).sum(1)
+
+# %% times-scale: multiplies by the scale instead of dividing
+def grey_log_prob(levels, mean, scale, num_levels):
+    above, below = (levels + 0.5 - mean) * scale, (levels - 0.5 - mean) * scale
+    lowest, highest = levels == 0, levels == num_levels - 1
+    up = F.logsigmoid(above).masked_fill(highest, 0)
+    down = F.logsigmoid(-below).masked_fill(lowest, 0)
+    width = torch.log(-torch.expm1(below - above)).masked_fill(lowest | highest, 0)
+    return (up + down + width).sum(1)

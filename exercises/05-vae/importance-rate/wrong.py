@@ -67,3 +67,24 @@ elbo_gap = K * (v - 1 - sp.log(v)) / 2
 bound_gap = ((v / sp.sqrt(2 * v - 1)) ** K - 1) / (2 * S)
 least_variance = 0.5
 samples = 46
+
+# %% upside-down: solves the equation for 1/S
+v, K, S = sp.symbols("v K S", positive=True)
+elbo_gap = K * (v - 1 - sp.log(v)) / 2
+bound_gap = ((v / sp.sqrt(2 * v - 1)) ** K - 1) / (2 * S)
+least_variance = 0.5
+samples = 0.02 / ((16 / 15) ** 10 - 1)
+
+# %% squared-v: squares v, as if it were a standard deviation
+v, K, S = sp.symbols("v K S", positive=True)
+elbo_gap = K * (v**2 - 1 - 2 * sp.log(v)) / 2
+bound_gap = ((v**2 / sp.sqrt(2 * v**2 - 1)) ** K - 1) / (2 * S)
+least_variance = math.sqrt(0.5)
+samples = ((0.64 / math.sqrt(0.28)) ** 20 - 1) / 0.02
+
+# %% any-narrow: takes every q that is narrower than the posterior for one of infinite variance
+v, K, S = sp.symbols("v K S", positive=True)
+elbo_gap = K * (v - 1 - sp.log(v)) / 2
+bound_gap = ((v / sp.sqrt(2 * v - 1)) ** K - 1) / (2 * S)
+least_variance = 1
+samples = ((16 / 15) ** 10 - 1) / 0.02

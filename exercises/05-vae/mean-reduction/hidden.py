@@ -6,23 +6,29 @@ KLS = [[0.5, 1.25], [2.0, 0.0], [0.75, 0.125]]
 def test_the_variance_that_the_line_trains(trained):
     """σ² of the repository's line, for 784 pixels and 16 latents."""
     close(trained, 0.0245, "trained", tolerance=2e-5, near={
-        "σ² is b/(2a): the Gaussian has a factor ½ in front of the error.": 0.049,
-        "`kl.mean()` divides by the 16 latents too.": 0.392,
-        "`F.mse_loss` divides by the 784 pixels too.": 0.001 / 32,
-        "this is the variance with a mean over pixels and a sum over latents, and no weight.": 392,
-        "this is σ; σ² is asked for.": math.sqrt(0.0245),
-        "this is 1/σ².": 1 / 0.0245,
+        "the factor ½ in front of the Gaussian's squared error is forgotten.": 0.049,
+        "only the mean over the pixels is counted, not the one over the latents.": 0.392,
+        "only the mean over the latents is counted, not the one over the pixels.": 0.001 / 32,
+        "both means are forgotten.": 0.0005,
+        "this is D/2: the weight 0.001 and the mean over the latents are forgotten.": 392,
+        "this is D/(2K): the weight 0.001 is forgotten.": 24.5,
+        "this is a standard deviation, σ.": math.sqrt(0.0245),
+        "this is a precision, 1/σ².": 1 / 0.0245,
     })
 
 
 def test_the_weight_at_which_the_linear_vae_collapses(collapse_weight):
     """The weight at which σ² reaches the largest eigenvalue."""
     close(collapse_weight, 5.117 * 32 / 784, "collapse_weight", tolerance=5e-4, near={
-        "σ² is b/(2a): a factor 2 is missing.": 5.117 * 16 / 784,
-        "`kl.mean()` divides by the 16 latents too.": 5.117 * 2 / 784,
-        "compare the eigenvalue with σ², not with σ.": 5.117**2 * 32 / 784,
-        "compare the eigenvalue with σ², not its square root.": math.sqrt(5.117) * 32 / 784,
-        "this is the factor by which 0.001 has to grow.": 5.117 * 32 / 0.784,
+        "the factor ½ in front of the Gaussian's squared error is forgotten.": 5.117 * 16 / 784,
+        "only the mean over the pixels is counted, not the one over the latents.": 5.117 * 2 / 784,
+        "only the mean over the latents is counted, not the one over the pixels.": 5.117 * 32,
+        "both means are forgotten.": 5.117 * 2,
+        "this is the weight at which σ reaches the eigenvalue.": 5.117**2 * 32 / 784,
+        "this is the weight at which σ² reaches the root of the eigenvalue.":
+            math.sqrt(5.117) * 32 / 784,
+        "this is the factor by which 0.001 grows.": 5.117 * 32 / 0.784,
+        "this is the eigenvalue itself.": 5.117,
     })
 
 
@@ -38,16 +44,18 @@ def test_a_batch_of_three_images(loss):
         torch.tensor(math.log(scale)),
     )  # fmt: skip
     close(found, right, "the loss", near={
-        "it averages the distortion over the pixels instead of adding them.": right / 4 + kl * 3 / 4,
+        "it averages the distortion over the pixels instead of adding it.": right / 4 + kl * 3 / 4,
         "it averages the error over the pixels instead of adding it.": right - error * 3 / 4,
         "it averages the KL over the latents instead of adding it.": right - kl / 2,
         "distortion and KL are both averaged over everything.": error / 4 + constant + kl / 2,
         "it adds over the images instead of averaging.": 3 * right,
-        "every pixel has the constant ½ log(2πσ²), and here it counts once.": error + constant + kl,
-        "the constant of the D pixels is missing.": error + kl,
-        "the KL is still weighted with 0.001.": right - kl + 0.001 * kl,
-        "`log_scale` is log σ, not log σ².": error * scale + 4 * constant - 2 * math.log(scale) + kl,
-        "this is the ELBO, a gain. The loss is minus the ELBO, a cost.": -right,
+        "the constant counts once per image, and not once per pixel.": error + constant + kl,
+        "the constant is forgotten.": error + kl,
+        "the KL still has the weight 0.001.": right - kl + 0.001 * kl,
+        "the squared error is divided by σ², and its ½ is forgotten.": right + error,
+        "`log_scale` is read as log σ².":
+            error * scale + 4 * constant - 2 * math.log(scale) + kl,
+        "this is the ELBO, a gain.": -right,
     })
 
 

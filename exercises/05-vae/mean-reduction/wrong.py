@@ -107,3 +107,42 @@ def loss(x, x_hat, kl, log_scale):
     variance = torch.exp(2 * log_scale)
     pixels = (x - x_hat).square() / (2 * variance) + 0.5 * torch.log(2 * torch.pi * variance)
     return (pixels.sum(1) + 0.001 * kl.sum(1)).mean()
+
+# %% page-row: copies the variance D/(2K) of the page, without the weight
+trained = 784 / 32
+collapse_weight = 5.117 / 24.5
+
+
+def loss(x, x_hat, kl, log_scale):
+    variance = torch.exp(2 * log_scale)
+    pixels = (x - x_hat).square() / (2 * variance) + 0.5 * torch.log(2 * torch.pi * variance)
+    return (pixels.sum(1) + kl.sum(1)).mean()
+
+# %% upside-down: divides the trained variance by the eigenvalue
+trained = 0.0245
+collapse_weight = 0.001 * 0.0245 / 5.117
+
+
+def loss(x, x_hat, kl, log_scale):
+    variance = torch.exp(2 * log_scale)
+    pixels = (x - x_hat).square() / (2 * variance) + 0.5 * torch.log(2 * torch.pi * variance)
+    return (pixels.sum(1) + kl.sum(1)).mean()
+
+# %% pixels-forgotten: forgets that the error is averaged over the pixels as well
+trained = 0.001 / 32
+collapse_weight = 5.117 * 32
+
+
+def loss(x, x_hat, kl, log_scale):
+    variance = torch.exp(2 * log_scale)
+    pixels = (x - x_hat).square() / (2 * variance) + 0.5 * torch.log(2 * torch.pi * variance)
+    return (pixels.sum(1) + kl.sum(1)).mean()
+
+# %% whole-error: divides the squared error by σ² and forgets its ½
+trained, collapse_weight = 0.0245, 0.20886
+
+
+def loss(x, x_hat, kl, log_scale):
+    error = (x - x_hat).square() / torch.exp(2 * log_scale)
+    pixels = error + 0.5 * math.log(2 * math.pi) + log_scale
+    return (pixels.sum(1) + kl.sum(1)).mean()

@@ -51,3 +51,33 @@ V1, V2, w = sp.symbols("V1 V2 w", positive=True)
 gain = sp.log((V1 + V2) / 2) - sp.log(V1 * V2) / 2
 noisy_cost = (sp.log(2 * sp.pi * w**2 / 12) + 1) / 2
 waste = -(math.log(math.pi / 6) + 1) / 2
+
+# %% whole-logarithms: forgets the ½ in front of the logarithms of the own variances
+V1, V2, w = sp.symbols("V1 V2 w", positive=True)
+gain = sp.log((V1 + V2) / 2) - sp.log(V1 * V2)
+noisy_cost = (sp.log(2 * sp.pi * w**2 / 12) + 1) / 2
+waste = (math.log(math.pi / 6) + 1) / 2
+
+# %% shared-once: counts the logarithm of the shared variance for one pixel only
+V1, V2, w = sp.symbols("V1 V2 w", positive=True)
+gain = sp.log((V1 + V2) / 2) / 2 - sp.log(V1 * V2) / 2
+noisy_cost = (sp.log(2 * sp.pi * w**2 / 12) + 1) / 2
+waste = (math.log(math.pi / 6) + 1) / 2
+
+# %% whole-error: takes 1 for the squared error divided by the variance, without its ½
+V1, V2, w = sp.symbols("V1 V2 w", positive=True)
+gain = sp.log((V1 + V2) / 2) - sp.log(V1 * V2) / 2
+noisy_cost = sp.log(2 * sp.pi * w**2 / 12) / 2 + 1
+waste = math.log(math.pi / 6) / 2 + 1
+
+# %% largest-distance: takes the largest squared distance of the noise for the mean one
+V1, V2, w = sp.symbols("V1 V2 w", positive=True)
+gain = sp.log((V1 + V2) / 2) - sp.log(V1 * V2) / 2
+noisy_cost = (sp.log(2 * sp.pi * w**2 / 4) + 1) / 2
+waste = (math.log(math.pi / 2) + 1) / 2
+
+# %% bits: gives the waste in bits
+V1, V2, w = sp.symbols("V1 V2 w", positive=True)
+gain = sp.log((V1 + V2) / 2) - sp.log(V1 * V2) / 2
+noisy_cost = (sp.log(2 * sp.pi * w**2 / 12) + 1) / 2
+waste = (math.log2(math.pi / 6) + 1 / math.log(2)) / 2

@@ -31,14 +31,14 @@ def test_any_weights_with_three_latents(gaps):
     bare, bare_det = [float(plain[k, k]) for k in range(3)], math.log(plain.det())
     found = gaps(weight, 0.3)
     close(found, right, "the pair of gaps", near={
-        "this diagonal encoder has the variances of the posterior, σ²(M⁻¹)_kk. Under KL(q‖p) the "
-        "best ones are smaller, σ²/M_kk.": [(marginal - 3 - log_det) / 2, right[1]],
-        "first the diagonal gap, then the spherical one.": right[::-1],
-        "the ½ in front is missing.": [2 * one for one in right],
-        "M also contains σ² on its diagonal.": [
+        "this diagonal encoder has the posterior's own variances, and is not the best.": [
+            (marginal - 3 - log_det) / 2, right[1]],
+        "the spherical gap stands first.": right[::-1],
+        "the ½ in front is forgotten.": [2 * one for one in right],
+        "σ² is forgotten on the diagonal of M.": [
             (sum(map(math.log, bare)) - bare_det) / 2,
             (3 * math.log(sum(bare) / 3) - bare_det) / 2],
-        "the number of latents is K, not 2.": [
+        "K is taken to be 2.": [
             right[0], right[1] + math.log(sum(entries) / 2) - 1.5 * math.log(sum(entries) / 3)],
     })
 
@@ -58,11 +58,11 @@ def test_turning_does_not_change_the_spherical_gap(gaps):
         right = [math.log(m11 * m22 / 15) / 2, math.log(16 / 15) / 2]
         bare = math.log(3.5**2 / 11.25) / 2
         close(gaps(weight, 0.5), right, f"the pair of gaps at α = {angle:.3g}", near={
-            "first the diagonal gap, then the spherical one.": right[::-1],
-            "the ½ in front is missing.": [2 * one for one in right],
-            "M also contains σ² on its diagonal.":
+            "the spherical gap stands first.": right[::-1],
+            "the ½ in front is forgotten.": [2 * one for one in right],
+            "σ² is forgotten on the diagonal of M.":
                 [math.log((m11 - 0.5) * (m22 - 0.5) / 11.25) / 2, bare],
-            "the diagonal encoder is at its best with σ²/M_kk, not with the posterior's variances.":
+            "this diagonal encoder has the posterior's own variances, and is not the best.":
                 [m11 * m22 / 15 - 1 - math.log(m11 * m22 / 15) / 2, right[1]],
         })
 
@@ -71,8 +71,8 @@ def test_the_worst_angle(worst):
     """The angle with the largest diagonal gap."""
     close(worst, math.pi / 4, "worst", tolerance=0.01, near={
         "this is in degrees.": 45.0,
-        "at π/2 the two latents are only exchanged, and the gap is 0.": math.pi / 2,
+        "this is the largest angle, where the two latents are only exchanged.": math.pi / 2,
         "this is the gap, not the angle.": math.log(16 / 15) / 2,
-        "at π/8 the gap is not yet at its largest.": math.pi / 8,
-        "at α = 0 the gap is 0.": 0.0,
+        "this is halfway between a gap of 0 and the largest one.": math.pi / 8,
+        "this is an angle without a gap.": 0.0,
     })

@@ -35,17 +35,17 @@ def known_slopes(z):
                 for d in range(2)]  # fmt: skip
 
     return {
-        "its sign is wrong.": [-one for one in steepness(z)],
-        "the derivative of the denominator is missing: subtract the output from each image.":
+        "it falls where the output rises: a sign is wrong.": [-one for one in steepness(z)],
+        "only the numerator is differentiated.":
             [sum(w * p * row[d] for w, p, row in cells) for d in range(2)],
-        "each image has its own variance, which stays inside the sum.":
+        "one variance serves all images.":
             added(lambda n, w, p: w * (SLOPE_MEANS[n] - center) / mean_v),
-        "with different variances (μ_n − z)/v_n has to stay; m takes the place of z only if all "
-        "variances are equal.": added(lambda n, w, p: w * (SLOPE_MEANS[n] - center) / SLOPE_VARIANCES[n]),
-        "the variances are missing.": added(lambda n, w, p: w * p * SLOPE_VARIANCES[n]),
-        "v_n is a variance already: do not square it.":
+        "the weighted mean takes the place of z, as if all variances were equal.":
+            added(lambda n, w, p: w * (SLOPE_MEANS[n] - center) / SLOPE_VARIANCES[n]),
+        "it is not divided by the variances.": added(lambda n, w, p: w * p * SLOPE_VARIANCES[n]),
+        "it is divided by the squares of the variances.":
             added(lambda n, w, p: w * p / SLOPE_VARIANCES[n]),
-        "the weights need the factor 1/√v_n of each density.": steepness(z, 0),
+        "the factor 1/√v of each density is forgotten.": steepness(z, 0),
     }
 
 
@@ -61,9 +61,9 @@ def test_three_images_with_their_own_variances(best_decoder):
         shape(output, (2,), "the output")
         shape(slope, (2,), "the slope")
         close(output, mixed(z), f"the output at z = {z}", near={
-            "the weights need the factor 1/√v_n of each density: it differs between the images.":
+            "the factor 1/√v of each density is forgotten.":
                 mixed(z, 0),
-            "the density has the factor 1/√v_n, not 1/v_n.": mixed(z, 1),
+            "the densities have the factor 1/v.": mixed(z, 1),
         })
         close(slope, steepness(z), f"the slope at z = {z}", near=known_slopes(z))
 
@@ -77,12 +77,12 @@ def test_far_from_every_mean(best_decoder):
     assert found is not None, "the result is None: is a `return` missing?"
     output, slope = found
     close(output, [1.0, 0.5], "the output at z = 60", near={
-        "all weights are 0: the densities are floored in the denominator.": [0.0, 0.0],
+        "all weights are 0 there, and do not add to 1.": [0.0, 0.0],
         "all weights are equal: the densities are floored, and their differences are lost.":
             [0.5, 0.75],
     })
     close(slope, [0.0, 0.0], "the slope at z = 60", near={
-        "the derivative of the denominator is missing: subtract the output from each image.":
+        "only the numerator is differentiated.":
             [-236.0, -118.0],
     })
 
@@ -91,11 +91,11 @@ def test_the_steepest_place_between_two_images(steepest):
     """The largest slope of two images, for all a and v."""
     a, v = sympy.symbols("a v", positive=True)
     same(steepest, a / (2 * v), {a: (0.3, 3), v: (0.1, 2)}, "steepest", near={
-        "the product of the two weights, ¼, is missing.": 2 * a / v,
-        "the image differs from the output by ½: a factor ½ is missing.": a / v,
-        "the means are 2a apart, not a.": a / (4 * v),
-        "v is a variance already: do not square it.": a / (2 * v**2),
-        "v is the variance, not the standard deviation.": a / (2 * sympy.sqrt(v)),
+        "the product of the two weights is forgotten.": 2 * a / v,
+        "a factor ½ is forgotten.": a / v,
+        "the distance of the means is taken to be a.": a / (4 * v),
+        "v is squared, as if it were a standard deviation.": a / (2 * v**2),
+        "a standard deviation takes the place of the variance.": a / (2 * sympy.sqrt(v)),
         "this is the slope of the straight line between the two images.": 1 / (2 * a),
-        "the sign is wrong: the output rises from image 0 at −a to image 1 at a.": -a / (2 * v),
+        "it falls where the output rises: a sign is wrong.": -a / (2 * v),
     })

@@ -100,3 +100,43 @@ def best_decoder(z, x, means, variances):
 
 
 steepest = 1 / (2 * a)
+
+# %% no-product: forgets the product of the two weights
+a, v = sp.symbols("a v", positive=True)
+def best_decoder(z, x, means, variances):
+    weights = (-0.5 * (z - means).square() / variances - 0.5 * variances.log()).softmax(0)
+    output = weights @ x
+    return output, (weights * (means - z) / variances) @ (x - output)
+
+
+steepest = 2 * a / v
+
+# %% one-gap: takes a for the distance of the means
+a, v = sp.symbols("a v", positive=True)
+def best_decoder(z, x, means, variances):
+    weights = (-0.5 * (z - means).square() / variances - 0.5 * variances.log()).softmax(0)
+    output = weights @ x
+    return output, (weights * (means - z) / variances) @ (x - output)
+
+
+steepest = a / (4 * v)
+
+# %% squared-variance: divides by the squares of the variances
+a, v = sp.symbols("a v", positive=True)
+def best_decoder(z, x, means, variances):
+    weights = (-0.5 * (z - means).square() / variances - 0.5 * variances.log()).softmax(0)
+    output = weights @ x
+    return output, (weights * (means - z) / variances**2) @ (x - output)
+
+
+steepest = a / (2 * v**2)
+
+# %% full-normaliser: takes 1/v for the factor of each density
+a, v = sp.symbols("a v", positive=True)
+def best_decoder(z, x, means, variances):
+    weights = (-0.5 * (z - means).square() / variances - variances.log()).softmax(0)
+    output = weights @ x
+    return output, (weights * (means - z) / variances) @ (x - output)
+
+
+steepest = a / v

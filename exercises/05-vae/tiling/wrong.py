@@ -65,3 +65,27 @@ rate = (whole - 1 - sp.log(whole)) / 2
 information = sp.log(whole / v) / 2
 mismatch = (whole - 1 - sp.log(whole)) / 2
 tile = sp.sqrt((1 - v) / lam)
+
+# %% a-not-squared: takes a λ for the variance of a y
+a, v, lam = sp.symbols("a v lam", positive=True)
+whole = a * lam + v
+rate = (whole - 1 - sp.log(v)) / 2
+information = sp.log(whole / v) / 2
+mismatch = (whole - 1 - sp.log(whole)) / 2
+tile = (1 - v) / lam
+
+# %% v-as-deviation: squares v in the aggregate of the encoder that tiles
+a, v, lam = sp.symbols("a v lam", positive=True)
+whole = a**2 * lam + v
+rate = (whole - 1 - sp.log(v)) / 2
+information = sp.log(whole / v) / 2
+mismatch = (whole - 1 - sp.log(whole)) / 2
+tile = sp.sqrt((1 - v**2) / lam)
+
+# %% reversed-rate: takes the KL from the prior to the posterior for the rate
+a, v, lam = sp.symbols("a v lam", positive=True)
+whole = a**2 * lam + v
+rate = ((1 + a**2 * lam) / v - 1 + sp.log(v)) / 2
+information = sp.log(whole / v) / 2
+mismatch = (whole - 1 - sp.log(whole)) / 2
+tile = sp.sqrt((1 - v) / lam)

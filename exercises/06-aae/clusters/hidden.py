@@ -3,9 +3,13 @@ TEN, TWENTY, TWO = math.log(10), math.log(20), math.log(2)
 
 def two(found, what):
     """The two numbers, or a sentence."""
-    assert found is not None and found is not ..., f"{what}: nothing is there yet."
+    assert found is not ..., f"{what}: nothing is there yet."
+    assert found is not None, f"{what}: None is returned. Is a `return` missing?"
     assert hasattr(found, "__len__") and len(found) == 2, f"{what} should be two numbers."
-    return [*numbers(found[0], what), *numbers(found[1], what)]
+    names = (f"{what}, the first number", f"{what}, the second number")
+    for value, name in zip(found, names):
+        assert value is not None, f"{name}: it is None, and so not computed."
+    return [*numbers(found[0], names[0]), *numbers(found[1], names[1])]
 
 
 def entropy(values):
@@ -53,16 +57,17 @@ def test_the_information_about_the_image(informations):
     true = expected(rows, DIGITS)
     found = two(informations(np.array(rows), np.array(DIGITS)), "informations")[0]
     close(found, true["image"], "the information about the image", near={
-        "the mean entropy of the outputs is missing.": true["total"],
+        "the mean entropy of the outputs is forgotten.": true["total"],
         "this is the mean entropy of the outputs alone.": true["mean"],
-        "this is the information about the digit: the order is image, digit.": true["digit"],
-        "outputs are probabilities; do not round them to the most probable category.":
+        "the mean entropy of the outputs is added, not taken off.": true["total"] + true["mean"],
+        "this is the information about the digit: the two numbers are exchanged.": true["digit"],
+        "the outputs are rounded to the most probable category.":
             expected(true["hard"], DIGITS)["image"],
-        "the entropies are averaged over the images, not summed.":
+        "the entropies are added over the images, not averaged.":
             true["total"] - 20 * true["mean"],
         "this is in bits.": true["image"] / TWO,
         "this is a share of log C, not a number in nats.": true["image"] / math.log(4),
-        "its sign is wrong.": -true["image"],
+        "its sign is turned.": -true["image"],
     })
 
 
@@ -72,11 +77,11 @@ def test_the_information_about_the_digit(informations):
     true = expected(rows, DIGITS)
     found = two(informations(np.array(rows), np.array(DIGITS)), "informations")[1]
     close(found, true["digit"], "the information about the digit", near={
-        "this is the information about the image: the order is image, digit.": true["image"],
-        "digits count as often as they occur, not equally.": true["even"],
-        "outputs are probabilities; do not round them to the most probable category.":
+        "this is the information about the image: the two numbers are exchanged.": true["image"],
+        "every digit counts equally, however often it occurs.": true["even"],
+        "the outputs are rounded to the most probable category.":
             expected(true["hard"], DIGITS)["digit"],
-        "the entropy of the category is missing.": -true["after"],
+        "the entropy of the category is forgotten.": -true["after"],
         "this is what the category leaves unknown, not what it tells.":
             true["frequencies"] - true["digit"],
         "this is in bits.": true["digit"] / TWO,
@@ -101,20 +106,20 @@ def test_the_predicted_information_about_the_image(prediction):
     near = {
         "digits": {"this is in bits.": TEN / TWO},
         "undecided": {
-            "equal frequencies are one half of it: no output tells anything about its image.": TEN,
+            "equal frequencies are taken for information.": TEN,
         },
-        "collapse": {"a category that is always the same tells nothing.": TEN},
-        "slant": {"one-hot and equally frequent: the category may be anything else.": 0.0},
-        "twenty": {"there are twenty equally frequent categories.": TEN},
+        "collapse": {"a sure category that is always the same is taken for information.": TEN},
+        "slant": {"only what the category tells about the digit is counted.": 0.0},
+        "twenty": {"the number of digits is counted, not of categories.": TEN},
         "mixed": {
-            "each image has one sure category, and all ten are equally frequent.": TEN - 0.2 * TWO,
+            "what is lost about the digit is taken off here too.": TEN - 0.2 * TWO,
         },
     }
     for name, value in true.items():
         what = f"what is predicted about the image for {name!r}"
         assert name in prediction, f"prediction has no entry {name!r}."
         found = two(prediction[name], what)[0]
-        close(found, value, what, 5e-3, near=near[name])
+        close(found, value, what, 1e-2 if value else 5e-3, near=near[name])
 
 
 def test_the_predicted_information_about_the_digit(prediction):
@@ -125,19 +130,19 @@ def test_the_predicted_information_about_the_digit(prediction):
     }  # fmt: skip
     near = {
         "digits": {"this is in bits.": TEN / TWO},
-        "slant": {"every slant holds all ten digits equally often.": TEN},
-        "collapse": {"a category that is always the same tells nothing.": TEN},
-        "undecided": {"no output differs from another.": TEN},
-        "twenty": {"a digit has log 10 nats, and no category can tell more about it.": TWENTY},
+        "slant": {"the slants are taken for digits.": TEN},
+        "collapse": {"a sure category that is always the same is taken for information.": TEN},
+        "undecided": {"equal frequencies are taken for information.": TEN},
+        "twenty": {"the number of categories is counted, not of digits.": TWENTY},
         "mixed": {
-            "4 and 9 cannot be told apart.": TEN,
-            "log 2 nats are lost for two digits of ten, not for all.": TEN - TWO,
-            "log 2 nats are lost for both digits, a fifth of the images.": TEN - 0.1 * TWO,
-            "for 4 and 9 the category still tells that it is one of the two.": 0.8 * TEN,
+            "nothing is taken off for the two digits that share.": TEN,
+            "log 2 is taken off for all digits, not for those that share.": TEN - TWO,
+            "log 2 is taken off for one of the two digits only.": TEN - 0.1 * TWO,
+            "4 and 9 are counted as if their categories told nothing at all.": 0.8 * TEN,
         },
     }
     for name, value in true.items():
         what = f"what is predicted about the digit for {name!r}"
         assert name in prediction, f"prediction has no entry {name!r}."
         found = two(prediction[name], what)[1]
-        close(found, value, what, 5e-3, near=near[name])
+        close(found, value, what, 1e-2 if value else 5e-3, near=near[name])

@@ -1,6 +1,6 @@
 # %% rounded predictions, and KLs row by row
 prediction = {
-    "digits": [2.303, 2.303], "slant": [2.303, 0], "collapse": [0, 0], "undecided": [0, 0],
+    "digits": (2.3026, 2.303), "slant": [2.303, 0], "collapse": [0, 0], "undecided": [0, 0],
     "twenty": [2.996, 2.303], "mixed": [2.303, 2.164],
 }
 

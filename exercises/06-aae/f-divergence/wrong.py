@@ -81,3 +81,38 @@ logit_loss = (c**2 + s**2) / 2 - ((c - c0) ** 2 + s**2) / (2 * s0**2) - sp.log(s
 slope_c = c0
 slope_s = s0 - 1 / s0
 divergence = (c0**2 + s0**2 + (1 + c0**2) / s0**2 - 2) / 4
+
+# %% whole-sign: turns the sign of the whole loss, and of nothing else
+c, c0, s, s0 = sp.symbols("c c0 s s0", positive=True)
+logit_loss = -((c**2 + s**2) / 2 - ((c - c0) ** 2 + s**2) / (2 * s0**2) - sp.log(s0))
+slope_c = c0
+slope_s = s0 - 1 / s0
+divergence = (c0**2 + s0**2 - 1) / 2 - sp.log(s0)
+
+# %% nothing: takes every divergence for 0
+c, c0, s, s0 = sp.symbols("c c0 s s0", positive=True)
+logit_loss = (c**2 + s**2) / 2 - ((c - c0) ** 2 + s**2) / (2 * s0**2) - sp.log(s0)
+slope_c = c0
+slope_s = s0 - 1 / s0
+divergence = 0
+
+# %% zero-loss: takes the loss for 0 everywhere
+c, c0, s, s0 = sp.symbols("c c0 s s0", positive=True)
+logit_loss = 0
+slope_c = c0
+slope_s = s0 - 1 / s0
+divergence = (c0**2 + s0**2 - 1) / 2 - sp.log(s0)
+
+# %% log-twice: counts log s0 twice
+c, c0, s, s0 = sp.symbols("c c0 s s0", positive=True)
+logit_loss = (c**2 + s**2) / 2 - ((c - c0) ** 2 + s**2) / (2 * s0**2) - 2 * sp.log(s0)
+slope_c = c0
+slope_s = s0 - 1 / s0
+divergence = (c0**2 + s0**2 - 1) / 2 - sp.log(s0)
+
+# %% reverse-divergence: takes the KL of the prior from the codes for the divergence
+c, c0, s, s0 = sp.symbols("c c0 s s0", positive=True)
+logit_loss = (c**2 + s**2) / 2 - ((c - c0) ** 2 + s**2) / (2 * s0**2) - sp.log(s0)
+slope_c = c0
+slope_s = s0 - 1 / s0
+divergence = ((1 + c0**2) / s0**2 - 1) / 2 + sp.log(s0)

@@ -1,5 +1,5 @@
 # BEGIN SOLUTION
-share = 0.1
+share = 0.2
 # END SOLUTION
 # BEGIN START
 share = ...  # of the codes of the digit 7 in petal 7, before the repair
@@ -13,7 +13,7 @@ def judged_pairs(codes, labels):
     petal = labels
     # END SOLUTION
     # BEGIN START
-    petal = torch.randint(10, (size,))
+    petal = labels[torch.randperm(size)]
     # END START
     angle = 2 * math.pi * petal / 10
     along, across = 4 + 0.5 * torch.randn(size), 0.2 * torch.randn(size)

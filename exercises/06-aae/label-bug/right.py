@@ -1,5 +1,5 @@
 # %% a shuffled copy of the labels
-share = 1 / 10
+share = 1 / 5
 
 
 def judged_pairs(codes, labels):
@@ -13,7 +13,7 @@ def judged_pairs(codes, labels):
     return real, torch.cat([codes, torch.eye(10)[labels]], dim=1)
 
 # %% by turning one petal
-share = torch.tensor(0.1)
+share = torch.tensor(0.2)
 
 
 def judged_pairs(codes, labels):

@@ -23,16 +23,17 @@ def test_the_divergence_of_one_label(j_zero):
     """J(0), for every probability of a miss."""
     right = of_label(e)
     same(j_zero, right, {e: (0.05, 0.95)}, "j_zero", near={
-        "the JSD is the mean of the two KLs, not their sum.": 2 * right,
-        "this is KL(p ‖ q) alone.": -sp.log(1 - e),
-        "this is KL(p ‖ m) alone; the other half is missing.": -sp.log(1 - e / 2),
-        "this is KL(q ‖ m) alone; the other half is missing.":
+        "the two KLs are added, not averaged.": 2 * right,
+        "this is KL(p ‖ q), without the mixture.": -sp.log(1 - e),
+        "this is KL(p ‖ m) alone: the other half is forgotten.": -sp.log(1 - e / 2),
+        "this is KL(q ‖ m) alone: the other half is forgotten.":
             kl((1 - e, e), (1 - e / 2, e / 2)),
-        "the prior of the label 0 is not a fair coin: it lies in cell 0.":
+        "a fair coin is taken for the prior of the label 0.":
             jsd((HALF, HALF), (1 - e, e)),
-        "off the entropy of the mixture goes the mean of both entropies: half of that of q.":
+        "the whole entropy of the codes is taken off, not a mean of two entropies.":
             right - entropy(e) / 2,
         "this is in bits.": right / sp.log(2),
+        "this is the entropy of the codes, not a divergence.": entropy(e),
     })
 
 
@@ -40,9 +41,9 @@ def test_the_mean_over_the_labels(mean_j):
     """The mean of J(0) and J(1), for every pair of probabilities."""
     right = (of_label(e) + of_label(f)) / 2
     same(mean_j, right, {e: (0.05, 0.95), f: (0.05, 0.95)}, "mean_j", near={
-        "it is twice the mean: average over both labels, and over the two KLs of each J.":
+        "something is added, and not averaged: the labels, or the two KLs of each J.":
             2 * right,
-        "the label 1 misses with the probability f, not 1 − f.":
+        "f is taken for the probability of a hit, not of a miss.":
             (of_label(e) + of_label(1 - f)) / 2,
         "this is J(0) alone.": of_label(e),
         "this is the divergence of the aggregate.":
@@ -56,21 +57,21 @@ def test_the_divergence_of_the_aggregate(jsd_codes):
     inside = (1 - e + f) / 2
     right = jsd((HALF, HALF), (inside, 1 - inside))
     same(jsd_codes, right, {e: (0.05, 0.95), f: (0.05, 0.95)}, "jsd_codes", near={
-        "the JSD is the mean of the two KLs, not their sum.": 2 * right,
-        "codes of the label 1 lie in cell 0 with the probability f, and only if they miss.":
+        "the two KLs are added, not averaged.": 2 * right,
+        "f is taken for the probability of a hit, not of a miss.":
             jsd((HALF, HALF), (1 - (e + f) / 2, (e + f) / 2)),
-        "a judge without labels measures the aggregate, not the mean over the labels.":
+        "this is the mean over the labels, not the divergence of the aggregate.":
             (of_label(e) + of_label(f)) / 2,
-        "this is KL(q ‖ p), not the JSD.": kl((inside, 1 - inside), (HALF, HALF)),
-        "this is KL(p ‖ q), not the JSD.": kl((HALF, HALF), (inside, 1 - inside)),
+        "this is KL(q ‖ p), without the mixture.": kl((inside, 1 - inside), (HALF, HALF)),
+        "this is KL(p ‖ q), without the mixture.": kl((HALF, HALF), (inside, 1 - inside)),
     })
 
 
 def test_a_match_that_only_labels_refute(example):
     """The pair with the largest difference of the two judges."""
     close(example, [1.0, 1.0], "example", near={
-        "without a miss both judges see a match: J(y) is 0.": [0.0, 0.0],
-        "then codes and prior samples of a label overlap: J(y) is below log 2.": [0.5, 0.5],
-        "then all codes lie in cell 1, and a judge without labels sees it.": [1.0, 0.0],
-        "then all codes lie in cell 0, and a judge without labels sees it.": [0.0, 1.0],
+        "this is the case without a miss, where every J(y) is 0.": [0.0, 0.0],
+        "half of the codes of each label still overlap with its prior samples.": [0.5, 0.5],
+        "this puts all codes in cell 1, and the aggregate does not match.": [1.0, 0.0],
+        "this puts all codes in cell 0, and the aggregate does not match.": [0.0, 1.0],
     })

@@ -172,3 +172,45 @@ mean_j = (j_zero + j_zero.subs(e, f)) / 2
 inside = (1 - e + f) / 2
 jsd_codes = entropy((inside + sp.Rational(1, 2)) / 2) - entropy(inside) / 2 - sp.log(2) / 2
 example = (100, 100)
+
+# %% bits: counts in bits
+e, f = sp.symbols("e f", positive=True)
+
+
+def entropy(u):
+    return -u * sp.log(u) - (1 - u) * sp.log(1 - u)
+
+
+j_zero = (entropy(e / 2) - entropy(e) / 2) / sp.log(2)
+mean_j = (j_zero + j_zero.subs(e, f)) / 2
+inside = (1 - e + f) / 2
+jsd_codes = (entropy((inside + sp.Rational(1, 2)) / 2) - entropy(inside) / 2) / sp.log(2) - 0.5
+example = (1, 1)
+
+# %% entropy: takes the entropy of the codes for the divergence
+e, f = sp.symbols("e f", positive=True)
+
+
+def entropy(u):
+    return -u * sp.log(u) - (1 - u) * sp.log(1 - u)
+
+
+j_zero = entropy(e)
+mean_j = (j_zero + j_zero.subs(e, f)) / 2
+inside = (1 - e + f) / 2
+jsd_codes = entropy((inside + sp.Rational(1, 2)) / 2) - entropy(inside) / 2 - sp.log(2) / 2
+example = (1, 1)
+
+# %% symbols: writes the symbols for the example
+e, f = sp.symbols("e f", positive=True)
+
+
+def entropy(u):
+    return -u * sp.log(u) - (1 - u) * sp.log(1 - u)
+
+
+j_zero = entropy(e / 2) - entropy(e) / 2
+mean_j = (j_zero + j_zero.subs(e, f)) / 2
+inside = (1 - e + f) / 2
+jsd_codes = entropy((inside + sp.Rational(1, 2)) / 2) - entropy(inside) / 2 - sp.log(2) / 2
+example = (e, f)

@@ -44,23 +44,23 @@ def test_the_estimate_of_two_sets(mmd):
         return torch.tensor(rows)
 
     close(mmd(float32(a), float32(b), 2.0), estimate(), "the estimate", near={
-        "a point meets itself: this is the estimate with a bias.": estimate(n=25, m=64, own=1),
+        "a point meets itself, in the sum and in the count.": estimate(n=25, m=64, own=1),
         "a point meets itself in the sum; only the count leaves it out.": estimate(own=1),
         "the pairs of a point with itself are left out of the sum, not of the count.":
             estimate(n=25, m=64),
-        "the mixed sum counts twice.": estimate(double=1),
-        "its kernel is an inverse multiquadric; the Gaussian one is asked for.":
+        "the factor 2 of the mixed mean is forgotten.": estimate(double=1),
+        "its kernel is an inverse multiquadric, not a Gaussian.":
             estimate(multiquadric),
-        "its kernel is the library's mean of inverse multiquadrics; a Gaussian one is asked for.":
+        "its kernel is the library's mean of inverse multiquadrics, not a Gaussian.":
             estimate(imq),
-        "the exponent of the kernel has 2h, not h.": estimate(gauss(2.0)),
-        "h is a variance, not a width: the exponent has 2h.": estimate(gauss(8.0)),
-        "the kernel needs the squared distance.": estimate(gauss(4.0, root=0.5)),
-        "squared distances are summed over the coordinates, not averaged.":
+        "the 2 in the exponent of the kernel is forgotten.": estimate(gauss(2.0)),
+        "h is squared in the exponent, as if it were a width.": estimate(gauss(8.0)),
+        "the distance in the kernel is not squared.": estimate(gauss(4.0, root=0.5)),
+        "the squares are averaged over the coordinates, not added.":
             estimate(gauss(4.0, mean=3.0)),
-        "its pairs i < j are counted once and divided by all ordered pairs.":
+        "its pairs i < j are counted once, and divided by the number of ordered pairs.":
             estimate() / 2 - sums(a, b, gauss(4.0))[2] / 40,
-        "the root is taken: it is asked for the square of the discrepancy.":
+        "a root is taken: this is not the square of the discrepancy.":
             math.sqrt(max(0.0, estimate())),
     })
 
@@ -73,9 +73,9 @@ def test_equal_sizes_too(mmd):
     same_index = sum(gauss(1.0)(u, v) for u, v in zip(a, b))
     found = mmd(torch.tensor(a).double(), torch.tensor(b).double(), 0.5)
     close(found, (first + second) / 12 - both / 8, "the estimate", near={
-        "mixed pairs with the same index are pairs of independent points, and count.":
+        "mixed pairs with the same index are left out.":
             (first + second) / 12 - (both - same_index) / 6,
-        "a point meets itself: this is the estimate with a bias.":
+        "a point meets itself, in the sum and in the count.":
             (first + second + 8) / 16 - both / 8,
     })
 
@@ -88,17 +88,17 @@ def test_the_surplus_of_the_diagonal(surplus):
     right = (2 - own(2 * s**2) - own(2 * t**2)) / B
     mixed = own(s**2 + t**2) * sp.exp(-2 / (h + s**2 + t**2))
     same(surplus, right, {B: (2, 50), h: (0.3, 3), s: (0.3, 2), t: (0.3, 2)}, "surplus", near={
-        "this is the surplus of one set; there are two.": (1 - own(2 * s**2)) / B,
+        "this is the surplus of the first set alone.": (1 - own(2 * s**2)) / B,
         "this is the surplus of the second set alone.": (1 - own(2 * t**2)) / B,
-        "a point with itself gives k = 1, but it replaces a pair of two points.": 2 / B,
-        "its sign is wrong: a point is nearer to itself than to others.": -right,
-        "the difference of two draws has the variance 2s², not s².":
+        "the pairs that a diagonal pair replaces are forgotten.": 2 / B,
+        "its sign is turned.": -right,
+        "this takes the variance of one draw for that of a difference of two.":
             (2 - own(s**2) - own(t**2)) / B,
-        "no mixed pair is a pair of a point with itself, so the mixed sum has no surplus.":
+        "the mixed sum gets a surplus as well.":
             right - 2 * (1 - mixed) / B,
-        "this holds for s = t only.": 2 * (1 - own(2 * s**2)) / B,
-        "this holds for s = t = 1 only.": 2 * (1 - own(2)) / B,
+        "t is forgotten: this is the answer for s = t.": 2 * (1 - own(2 * s**2)) / B,
+        "s and t are forgotten: this is the answer for s = t = 1.": 2 * (1 - own(2)) / B,
         "this is the whole mean of the estimate, not what exceeds Δ.":
             right + own(2 * s**2) + own(2 * t**2) - 2 * mixed,
-        "there are B such pairs among B², not among B(B − 1).": right * B / (B - 1),
+        "the diagonal is divided by B(B − 1), not by B².": right * B / (B - 1),
     })

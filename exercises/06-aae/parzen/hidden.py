@@ -1,7 +1,7 @@
 def both(found):
     """The pair, or a sentence."""
     assert found is not None and found is not ..., "parzen returns nothing: is a `return` missing?"
-    assert hasattr(found, "__len__") and len(found) == 2, "parzen should return a pair."
+    assert isinstance(found, (tuple, list)) and len(found) == 2, "parzen should return a pair."
     return found
 
 
@@ -31,24 +31,25 @@ def expected(x, samples, tau):
     halves = [[-d / (2 * tau**2) for d in row] for row in rows]
     right = [height + log_mean_exp(row) for row in halves]
     return right, {
-        "the average over samples is missing: −log S.": [v + math.log(count) for v in right],
-        "it is the mean of the logarithms, not the logarithm of the mean.":
+        "the average over the samples is forgotten: windows are added.":
+            [v + math.log(count) for v in right],
+        "the logarithms of the windows are averaged, not the windows.":
             [height + sum(row) / count for row in halves],
-        "this is the nearest window alone, and the others are missing.":
+        "this is the nearest window alone, and the others are forgotten.":
             [height + max(row) - math.log(count) for row in halves],
-        "this is c − δ/2τ², without ρ.": [height + max(row) for row in halves],
-        "the height is that of one pixel; there are D of them.":
+        "ρ is forgotten.": [height + max(row) for row in halves],
+        "this is the height for one pixel, and there are more.":
             [height / size + log_mean_exp(row) for row in halves],
-        "the height of a window is missing.": [v - height for v in right],
-        "the height of a Gaussian has 2π in it.":
+        "the height of a window is forgotten.": [v - height for v in right],
+        "the 2π of the height is forgotten.":
             [v + 0.5 * size * math.log(2 * math.pi) for v in right],
-        "squared distances are averaged over the pixels, not summed.":
+        "the squares are averaged over the pixels, not added.":
             [height + log_mean_exp([v / size for v in row]) for row in halves],
-        "the exponent is d/(2τ²), and the 2 is missing.":
+        "the 2 of the exponent is forgotten.":
             [height + log_mean_exp([2 * v for v in row]) for row in halves],
-        "the exponent needs squared distances.":
+        "the distances are not squared.":
             [height + log_mean_exp([-math.sqrt(d) / (2 * tau**2) for d in row]) for row in rows],
-        "tau is the width, not the variance.":
+        "tau is taken for a variance.":
             [-0.5 * size * math.log(2 * math.pi * tau)
              + log_mean_exp([-d / (2 * tau) for d in row]) for row in rows],
     }  # fmt: skip
@@ -67,14 +68,15 @@ def test_what_the_other_samples_add(parzen):
     rows = [[(min(row) - d) / 0.72 for d in row] for row in squares(x, samples)]
     right = [log_mean_exp(row) for row in rows]
     close(both(parzen(tensor(x), tensor(samples), 0.6))[1], right, "ρ", 1e-6, near={
-        "its sign is wrong: ρ lies between −log S and 0.": [-v for v in right],
-        "the average over samples is missing: −log S.": [v + math.log(9) for v in right],
-        "it is the logarithm of a mean, not the mean of the exponents.":
+        "its sign is turned.": [-v for v in right],
+        "the average over the samples is forgotten: windows are added.":
+            [v + math.log(9) for v in right],
+        "the exponents are averaged: this is a mean of logarithms.":
             [sum(row) / len(row) for row in rows],
-        "it is not the mean, but its logarithm.": [math.exp(v) for v in right],
-        "this is −δ/2τ² + ρ: the nearest window is not taken out.":
+        "the logarithm is forgotten: this is the mean.": [math.exp(v) for v in right],
+        "the nearest window is not taken out.":
             [v - min(row) / 0.72 for v, row in zip(right, squares(x, samples))],
-        "δ is the smallest distance of each point, not the smallest of all.":
+        "δ is the smallest of all points together, not of each.":
             [v + (min(map(min, squares(x, samples))) - min(row)) / 0.72
              for v, row in zip(right, squares(x, samples))],
     })
@@ -101,14 +103,15 @@ def test_the_density_that_the_window_estimates(exact):
                 for row in x]  # fmt: skip
 
     close(exact(tensor(x), 1.3, 0.4), normal(1.69 + 0.16), "log p_τ", 1e-6, near={
-        "its variance is that of the decoder alone; the window adds τ².": normal(1.69),
-        "its variance is that of the window alone; the decoder adds s².": normal(0.16),
-        "variances add, not widths.": normal(1.7**2),
-        "s and τ are widths; their squares add.": normal(1.7),
-        "for s = 1 only: the variance is s² + τ².": normal(1.16),
-        "the constant has the factor D.":
+        "this is the decoder's density alone: the noise of the window is forgotten.": normal(1.69),
+        "this is one window alone: the spread of the decoder is forgotten.": normal(0.16),
+        "the widths s and τ are added.": normal(1.7**2),
+        "s and τ are taken for variances.": normal(1.7),
+        "s is forgotten: this is the answer for s = 1.": normal(1.16),
+        "this is the constant for one pixel, and there are five.":
             [v + 2 * math.log(2 * math.pi * 1.85) for v in normal(1.85)],
-        "the constant is missing.": [v + 2.5 * math.log(2 * math.pi * 1.85) for v in normal(1.85)],
-        "the variance s²τ² is that of a product of Gaussian numbers, not of a sum.":
+        "the constant is forgotten.":
+            [v + 2.5 * math.log(2 * math.pi * 1.85) for v in normal(1.85)],
+        "the variances are multiplied.":
             normal(1.69 * 0.16),
     })

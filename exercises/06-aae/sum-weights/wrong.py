@@ -262,3 +262,114 @@ def step(encoder, judge, encoder_optimizer, judge_optimizer, x, drawn, w):
     encoder_optimizer.zero_grad()
     (w * g_loss).backward()
     encoder_optimizer.step()
+
+
+# %% never-cleared: clears no gradient at all
+p, q, w, r = sp.symbols("p q w r", positive=True)
+best = q / (p + (1 + w) * q)
+slope = -r / (1 + w + r)
+
+
+def step(encoder, judge, encoder_optimizer, judge_optimizer, x, drawn, w):
+    codes = encoder(x)
+    fake, real = judge(codes.detach()), judge(drawn)
+    d_loss = F.softplus(-fake).mean() + F.softplus(real).mean()
+    d_loss.backward()
+    judge_optimizer.step()
+    g_loss = F.softplus(judge(codes)).mean()
+    (w * g_loss).backward()
+    encoder_optimizer.step()
+
+
+# %% encoder-not-cleared: never clears the gradients of the encoder
+p, q, w, r = sp.symbols("p q w r", positive=True)
+best = q / (p + (1 + w) * q)
+slope = -r / (1 + w + r)
+
+
+def step(encoder, judge, encoder_optimizer, judge_optimizer, x, drawn, w):
+    codes = encoder(x)
+    fake, real = judge(codes.detach()), judge(drawn)
+    d_loss = F.softplus(-fake).mean() + F.softplus(real).mean()
+    judge_optimizer.zero_grad()
+    d_loss.backward()
+    judge_optimizer.step()
+    g_loss = F.softplus(judge(codes)).mean()
+    (w * g_loss).backward()
+    encoder_optimizer.step()
+
+
+# %% both-backward-first: goes back through both losses before both steps
+p, q, w, r = sp.symbols("p q w r", positive=True)
+best = q / (p + (1 + w) * q)
+slope = -r / (1 + w + r)
+
+
+def step(encoder, judge, encoder_optimizer, judge_optimizer, x, drawn, w):
+    codes = encoder(x)
+    fake, real = judge(codes.detach()), judge(drawn)
+    d_loss = F.softplus(-fake).mean() + F.softplus(real).mean()
+    g_loss = F.softplus(judge(codes)).mean()
+    encoder_optimizer.zero_grad()
+    judge_optimizer.zero_grad()
+    d_loss.backward()
+    (w * g_loss).backward()
+    judge_optimizer.step()
+    encoder_optimizer.step()
+
+
+# %% old-logits: takes the logits from before the judge's step for the encoder
+p, q, w, r = sp.symbols("p q w r", positive=True)
+best = q / (p + (1 + w) * q)
+slope = -r / (1 + w + r)
+
+
+def step(encoder, judge, encoder_optimizer, judge_optimizer, x, drawn, w):
+    codes = encoder(x)
+    fake, real = judge(codes), judge(drawn)
+    d_loss = F.softplus(-fake).mean() + F.softplus(real).mean()
+    g_loss = F.softplus(fake).mean()
+    judge_optimizer.zero_grad()
+    d_loss.backward(retain_graph=True)
+    judge_optimizer.step()
+    encoder_optimizer.zero_grad()
+    (w * g_loss).backward()
+    encoder_optimizer.step()
+
+
+# %% slope-in-d: differentiates by D, not by the logit
+p, q, w, r = sp.symbols("p q w r", positive=True)
+best = q / (p + (1 + w) * q)
+slope = -r * (1 + w + r) / (w + r)
+
+
+def step(encoder, judge, encoder_optimizer, judge_optimizer, x, drawn, w):
+    codes = encoder(x)
+    fake, real = judge(codes.detach()), judge(drawn)
+    d_loss = F.softplus(-fake).mean() + F.softplus(real).mean()
+    judge_optimizer.zero_grad()
+    d_loss.backward()
+    judge_optimizer.step()
+    g_loss = F.softplus(judge(codes)).mean()
+    encoder_optimizer.zero_grad()
+    (w * g_loss).backward()
+    encoder_optimizer.step()
+
+
+# %% graph-twice: goes back through the same codes twice, and does not cut them off
+p, q, w, r = sp.symbols("p q w r", positive=True)
+best = q / (p + (1 + w) * q)
+slope = -r / (1 + w + r)
+
+
+def step(encoder, judge, encoder_optimizer, judge_optimizer, x, drawn, w):
+    codes = encoder(x)
+    fake, real = judge(codes), judge(drawn)
+    d_loss = F.softplus(-fake).mean() + F.softplus(real).mean()
+    judge_optimizer.zero_grad()
+    d_loss.backward()
+    judge_optimizer.step()
+    g_loss = F.softplus(judge(codes)).mean()
+    encoder_optimizer.zero_grad()
+    (w * g_loss).backward()
+    encoder_optimizer.step()

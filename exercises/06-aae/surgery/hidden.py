@@ -3,6 +3,7 @@
 def four(found):
     """The four numbers, or a sentence."""
     assert found is not None and found is not ..., "surgery returns nothing: is a `return` missing?"
+    assert not isinstance(found, dict), "surgery should return a tuple, and returns a dict."
     assert hasattr(found, "__len__") and len(found) == 4, "surgery should return four numbers."
     return found
 
@@ -70,7 +71,7 @@ def test_the_mean_rate(surgery):
     """The rate of five posteriors, against its closed form."""
     true = expected(*WIDE)
     close(four(surgery(*map(np.array, WIDE)))[0], true["rate"], "the rate", near={
-        "the rate is the mean over the images, not the sum.": 5 * true["rate"],
+        "it is a sum over the images, not a mean.": 5 * true["rate"],
         "this is the mismatch of the aggregate.": true["mismatch"],
     })
 
@@ -79,14 +80,14 @@ def test_the_information(surgery):
     """The information between image and code, for five posteriors."""
     true = expected(*WIDE)
     close(four(surgery(*map(np.array, WIDE)))[1], true["information"], "the information", near={
-        "it is the mean over the images, not the sum.": 5 * true["information"],
-        "this is the mean KL of the aggregate from the posteriors; it is the other direction.":
+        "it is a sum over the images, not a mean.": 5 * true["information"],
+        "the two densities in the KL are exchanged: this is the mean of KL(q ‖ q_n).":
             true["backward"],
-        "the aggregate is a mixture, not the Gaussian of the same mean and variance.":
+        "the mixture is replaced by one Gaussian with its mean and variance.":
             true["spread"],
         "this is the entropy of the aggregate.": true["entropy"],
         "this is in bits.": true["information"] / math.log(2),
-        "the sign is that of mismatch minus rate.": -true["information"],
+        "this is mismatch minus rate: the sign is turned.": -true["information"],
     })
 
 
@@ -94,10 +95,10 @@ def test_the_mismatch_of_the_aggregate(surgery):
     """KL(q ‖ p), for five posteriors."""
     true = expected(*WIDE)
     close(four(surgery(*map(np.array, WIDE)))[2], true["mismatch"], "the mismatch", near={
-        "this is KL(p ‖ q), the other direction.": true["forward"],
-        "the aggregate is a mixture, not the Gaussian of the same mean and variance.":
+        "this is KL(p ‖ q): the direction is turned.": true["forward"],
+        "the mixture is replaced by one Gaussian with its mean and variance.":
             true["moments"],
-        "this is the mean rate; the mismatch is that of the aggregate.": true["rate"],
+        "this is the mean rate, not a KL of the aggregate.": true["rate"],
     })
 
 
@@ -105,10 +106,10 @@ def test_the_divergence_of_prior_and_aggregate(surgery):
     """JSD(p ‖ q), for five posteriors."""
     true = expected(*WIDE)
     close(four(surgery(*map(np.array, WIDE)))[3], true["jsd"], "the JSD", near={
-        "the JSD is the mean of the two KLs, not their sum.": 2 * true["jsd"],
-        "this is KL(p ‖ m) alone.": true["to_p"],
-        "this is KL(q ‖ m) alone.": true["to_q"],
-        "both KLs are to the mixture m; this is the mean of KL(p ‖ q) and KL(q ‖ p).":
+        "the two KLs are added, not averaged.": 2 * true["jsd"],
+        "this is KL(p ‖ m) alone: the other half is forgotten.": true["to_p"],
+        "this is KL(q ‖ m) alone: the other half is forgotten.": true["to_q"],
+        "this is the mean of KL(p ‖ q) and KL(q ‖ p), without the mixture m.":
             (true["forward"] + true["mismatch"]) / 2,
     })
 

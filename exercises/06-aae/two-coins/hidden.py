@@ -16,20 +16,20 @@ def parts():
 def test_the_best_answer_at_heads(d_heads):
     """D at heads, for every pair of coins."""
     same(d_heads, h / (h + g), RANGES, "d_heads", near={
-        "this is the probability of coin q; D is the probability of coin p.": g / (h + g),
-        "this is the density of p alone; a judge compares it with that of q.": h,
-        "this is the ratio p/q; D is the share of p in both.": h / g,
+        "this is the probability of coin q, not of coin p.": g / (h + g),
+        "this is the probability of the toss under p alone, without a look at q.": h,
+        "this is the ratio of the two coins, not a probability.": h / g,
     })
 
 
 def test_the_best_answer_at_tails(d_tails):
     """D at tails, for every pair of coins."""
     same(d_tails, (1 - h) / (2 - h - g), RANGES, "d_tails", near={
-        "this is the probability of coin q; D is the probability of coin p.":
+        "this is the probability of coin q, not of coin p.":
             (1 - g) / (2 - h - g),
-        "this is the density of p alone; a judge compares it with that of q.": 1 - h,
-        "this is 1 − d_heads. The answers at two points need not add to 1.": g / (h + g),
-        "this is the ratio p/q; D is the share of p in both.": (1 - h) / (1 - g),
+        "this is the probability of the toss under p alone, without a look at q.": 1 - h,
+        "this is 1 − d_heads, as if the two answers had to add to 1.": g / (h + g),
+        "this is the ratio of the two coins, not a probability.": (1 - h) / (1 - g),
     })
 
 
@@ -39,15 +39,15 @@ def test_the_value_of_the_best_judge(coin_value):
     right = kl(p, m) + kl(q, m) - 2 * sp.log(2)
     other = sum(a * sp.log(b / (a + b)) + b * sp.log(a / (a + b)) for a, b in SIDES)
     same(coin_value, right, RANGES, "coin_value", near={
-        "this is the discriminator's loss; the value is minus the loss.": -right,
-        "this is the mean over a fair choice of coin; V adds the two means.": right / 2,
-        "only heads is counted; a mean over a coin has a term for tails too.":
+        "this is the discriminator's loss: the sign is turned.": -right,
+        "the two means are averaged, not added.": right / 2,
+        "only heads are counted, and tails are forgotten.":
             h * sp.log(h / (h + g)) + g * sp.log(g / (h + g)),
         "the judge that stands in it says the probability of coin q.": other,
-        "the constant −log 4 is missing: this is twice the JSD.": right + sp.log(4),
-        "in it the judge says 1 − d_heads at tails.":
+        "the constant is forgotten: this is twice the JSD.": right + sp.log(4),
+        "the judge that stands in it says 1 − d_heads at tails.":
             (h + 1 - g) * sp.log(h / (h + g)) + (g + 1 - h) * sp.log(g / (h + g)),
-        "the judge that stands in it says the density of p, not its share.":
+        "the judge that stands in it looks at p alone, and not at q.":
             sum(a * sp.log(a) + b * sp.log(1 - a) for a, b in SIDES),
     })
 
@@ -57,9 +57,9 @@ def test_the_divergence_of_the_coins(coin_jsd):
     p, q, m = parts()
     right = (kl(p, m) + kl(q, m)) / 2
     same(coin_jsd, right, RANGES, "coin_jsd", near={
-        "the JSD is the mean of the two KLs, not their sum.": 2 * right,
-        "this is KL(p ‖ q); the JSD measures both coins against their mixture.": kl(p, q),
-        "this is the mean of KL(p ‖ q) and KL(q ‖ p); the JSD measures both against the mixture.":
+        "the two KLs are added, not averaged.": 2 * right,
+        "this is KL(p ‖ q), without the mixture.": kl(p, q),
+        "this is the mean of KL(p ‖ q) and KL(q ‖ p), without the mixture.":
             (kl(p, q) + kl(q, p)) / 2,
-        "this is in bits; the book counts in nats.": right / sp.log(2),
+        "this is in bits.": right / sp.log(2),
     })

@@ -58,3 +58,29 @@ d_tails = (1 - h) / (2 - h - g)
 coin_value = (h * sp.log(d_heads) + g * sp.log(1 - d_heads)
               + (1 - h) * sp.log(d_tails) + (1 - g) * sp.log(1 - d_tails))
 coin_jsd = h * sp.log(h / g) + (1 - h) * sp.log((1 - h) / (1 - g))
+
+# %% ratio: gives the ratio of the two coins for the share of p
+h, g = sp.symbols("h g", positive=True)
+d_heads = h / g
+d_tails = (1 - h) / (1 - g)
+best = h / (h + g)
+other = (1 - h) / (2 - h - g)
+coin_value = (h * sp.log(best) + g * sp.log(1 - best)
+              + (1 - h) * sp.log(other) + (1 - g) * sp.log(1 - other))
+coin_jsd = (sp.log(4) + coin_value) / 2
+
+# %% jeffreys: takes the mean of KL(p ‖ q) and KL(q ‖ p) for the JSD
+h, g = sp.symbols("h g", positive=True)
+d_heads = h / (h + g)
+d_tails = (1 - h) / (2 - h - g)
+coin_value = (h * sp.log(d_heads) + g * sp.log(1 - d_heads)
+              + (1 - h) * sp.log(d_tails) + (1 - g) * sp.log(1 - d_tails))
+coin_jsd = ((h - g) * sp.log(h / g) + (g - h) * sp.log((1 - h) / (1 - g))) / 2
+
+# %% bits: counts the JSD in bits
+h, g = sp.symbols("h g", positive=True)
+d_heads = h / (h + g)
+d_tails = (1 - h) / (2 - h - g)
+coin_value = (h * sp.log(d_heads) + g * sp.log(1 - d_heads)
+              + (1 - h) * sp.log(d_tails) + (1 - g) * sp.log(1 - d_tails))
+coin_jsd = (sp.log(4) + coin_value) / (2 * sp.log(2))
