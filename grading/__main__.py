@@ -27,7 +27,8 @@ def main(words: list[str] | None = None) -> int:
         command = commands.add_parser(name, help=help)
         command.add_argument("names", nargs="*", help="as 03-kl, or 03-kl/QUESTION; all if absent")
         command.add_argument("--exercises", type=Path, default=ROOT / "exercises", metavar="DIR")
-        command.add_argument("--out", type=Path, default=ROOT / "_build" / "exercises")
+        command.add_argument("--out", type=Path, help="of what is built; `_build` of its exercises")
+        command.add_argument("--questions", help="some of them, for build: graded, or their names")
     command = commands.add_parser("grade", help="grade a folder of notebooks")
     command.add_argument("zip", type=given, help="the autograder, from build")
     command.add_argument("submissions", type=given, help="a folder or a zip from a course system")
@@ -65,7 +66,10 @@ def main(words: list[str] | None = None) -> int:
 def folders(chosen) -> list[tuple[Path, str | None]]:
     """The assignments that were named, or all; with a question if one was named."""
     if not chosen.names:
-        return [(path.parent, None) for path in sorted(chosen.exercises.glob("*/set.yml"))]
+        found = [(path.parent, None) for path in sorted(chosen.exercises.glob("*/set.yml"))]
+        if not found:
+            raise sources.SourceError(f"{chosen.exercises} holds no assignment (SLUG/set.yml)")
+        return found
     found = []
     for word in chosen.names:
         folder, _, question = word.partition("/")
@@ -80,10 +84,16 @@ def verified(chosen) -> int:
 def built(chosen) -> int:
     from grading import autograder
 
+    public = chosen.exercises == ROOT / "exercises"
+    out = chosen.out or (ROOT / "_build" if public else chosen.exercises / "_build") / "exercises"
+    if chosen.questions and not chosen.out:
+        raise ValueError("name a folder of its own for some of the questions: --out FOLDER")
     for folder, _ in folders(chosen):
         assignment = sources.assignment(folder)
-        made = build.write(assignment, folder, chosen.out)
-        made.append(autograder.write(assignment, chosen.out / f"{assignment.slug}.zip"))
+        if chosen.questions:
+            assignment, folder = sources.some(assignment, chosen.questions), out
+        made = build.write(assignment, folder, out)
+        made.append(autograder.write(assignment, out / f"{assignment.slug}.zip"))
         for path in made:
             print(os.path.relpath(path))
     return 0
@@ -109,9 +119,8 @@ def graded(chosen) -> int:
         with runner.alone(chosen.out, about["slug"]), submissions.temporary() as folder:
             place = submissions.unpacked(chosen.submissions, Path(folder))
             found = submissions.found(place, about["slug"], chosen.out)
-            unseen = [place, ROOT / "exercises", ROOT / "_build" / "exercises"]
             rows = runner.graded(
-                chosen.zip, found, chosen.out, chosen.jobs, executor, limits, apart, unseen
+                chosen.zip, found, chosen.out, chosen.jobs, executor, limits, apart
             )
     except (submissions.SubmissionsError, sandbox.SandboxError) as error:
         print(error)

@@ -47,15 +47,16 @@ def check(*tests, answers=""):
     if unseen := [name for name in values if name not in looked and name not in left]:
         print("answered, and checked only when it is graded: ", ", ".join(unseen))
 '''
+FOLDED = {"cellView": "form", "jupyter": {"source_hidden": True}}
 WORDS = "*Your answer, in place of this line.*"
 INTRODUCTION = """\
 # Exercises {number} · {title}
 
-Write your answers where you find `...`, and keep the names. The cell after each answer checks
-a part of it; more tests decide about the points.
+Write your answers where you find `...`, or mend the code that stands there, and keep the names.
+The folded cell after each answer checks a part of it; more tests decide about the points.
 Nothing has to be installed.
 A formula is a sympy expression: write `sp.log`, `sp.sqrt`, or the text `"log(x)"`.
-Questions that ask why are for yourself, unless there is a cell for words.
+What stands under **For yourself** is not handed in.
 Before you hand this in, choose *Restart and run all*.
 {lines}
 """
@@ -89,7 +90,7 @@ def student(assignment: Assignment) -> str:
         ),
         new_code_cell(
             helpers("\n".join(one.public for one in assignment.questions)),
-            metadata={"cellView": "form", "jupyter": {"source_hidden": True}},
+            metadata=FOLDED,
         ),
     ]
     for number, one in enumerate(assignment.questions, 1):
@@ -98,7 +99,8 @@ def student(assignment: Assignment) -> str:
             cells.append(new_markdown_cell(WORDS))
             continue
         cells.append(new_code_cell(one.start))
-        cells.append(new_code_cell(called(one, one.public)))
+        title = f"#@title Check question {number}\n"
+        cells.append(new_code_cell(title + called(one, one.public), metadata=FOLDED))
     return written(cells)
 
 

@@ -34,7 +34,6 @@ class Task(NamedTuple):
     notebook: bytes
     limits: sandbox.Limits
     apart: bool
-    hidden: tuple[str, ...] = ()
 
 
 def graded(
@@ -45,13 +44,9 @@ def graded(
     executor: Executor | None = None,
     limits: sandbox.Limits = sandbox.Limits(),  # noqa: B008  a tuple
     apart: bool = True,
-    hidden: Iterable[Path] = (),
     progress: bool = True,
 ) -> list[dict]:
-    """A row for every submission, in their order. ``executor`` is local processes by default.
-
-    What lies in the folders ``hidden`` and in ``out`` no notebook sees, if it is set ``apart``.
-    """
+    """A row for every submission, in their order. ``executor`` is local processes by default."""
     content = zipped.read_bytes()
     about = autograder.read(zipped)
     kept = out / "results"
@@ -74,8 +69,7 @@ def graded(
         if (kept / f"{key}.json").exists():
             rows[place] = json.loads((kept / f"{key}.json").read_text(encoding="utf8"))
             continue
-        unseen = tuple(str(folder.resolve()) for folder in (out, *hidden))
-        tasks[place] = Task(key, content, notebook, limits, apart, unseen)
+        tasks[place] = Task(key, content, notebook, limits, apart)
     run_all(tasks, rows, kept, about, jobs, executor, progress, len(submissions))
     return [
         {"student": one.student, "number": one.number, "file": one.path.name if one.path else "",
@@ -104,9 +98,10 @@ def alone(out: Path, slug: str) -> Iterator[None]:
                 if wait is None:
                     raise ValueError(f"another run writes into {out}: let it end") from None
                 time.sleep(wait)
-        mark.write_text(slug, encoding="utf8")
         try:
             yield
+            if any(kept.glob("*.json")):
+                mark.write_text(slug, encoding="utf8")
         finally:
             fcntl.flock(lock, fcntl.LOCK_UN)
 
@@ -166,9 +161,7 @@ def one(task: Task) -> dict:
         os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(HERE), before]))
         begin = time.perf_counter()
         try:
-            hidden = [Path(path) for path in task.hidden if Path(path).is_dir()]
-            hidden = [path for path in hidden if path not in work.parents]
-            ended = sandbox.run(words, work, task.limits, hidden, task.apart)
+            ended = sandbox.run(words, work, task.limits, task.apart)
         finally:
             os.environ["PYTHONPATH"] = before
         seconds = time.perf_counter() - begin

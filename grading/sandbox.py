@@ -1,8 +1,9 @@
 """Runs one command with limits and, on Linux, apart from the rest of the machine.
 
-With `unshare` (util-linux) the command sees no network and no process but its own, every file is
-read-only except its own folder, and the folders in ``hidden`` are empty. Where that is refused, the
-limits of time and memory hold all the same, and ``isolated`` is False.
+With tools of util-linux the command gets a file system of its own: the system's programs, Python
+and ``KEPT``, all read-only, and its own folder. It sees no network, no other process and no other
+file, and has no right to change that. Where the system refuses, the limits of time and memory hold
+all the same, and ``isolated`` is False.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import ctypes
 import functools
 import os
+import platform
 import resource
 import shutil
 import signal
@@ -19,26 +21,44 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+GRADING = Path(__file__).resolve().parent
+KEPT = sorted({Path(sys.prefix), Path(sys.base_prefix), GRADING})  # beside what is in SYSTEM
 SCRIPT = r"""
-set -e
-work="$1"; hidden="$2"; shift 2
+set -eo pipefail
+work="$1"; kept="$2"; shift 2
 mount --make-rprivate /
-mount --bind "$work" "$work"
-printf '%s\n' "$hidden" | while IFS= read -r folder; do
-  if [ -d "$folder" ]; then mount -t tmpfs -o size=1m,ro none "$folder"; fi
+root="$work/tmp/root"
+mkdir -p "$root"
+mount -t tmpfs -o size=1m none "$root"
+for name in bin sbin lib lib32 lib64 libx32 usr etc sys dev proc; do
+  if [ -L "/$name" ]; then ln -s "$(readlink "/$name")" "$root/$name"
+  elif [ -d "/$name" ]; then mkdir "$root/$name"; mount --rbind "/$name" "$root/$name"; fi
 done
-findmnt --list --noheadings --output TARGET,OPTIONS | while read -r target options; do
-  case "$target" in "$work"|/proc*) continue;; esac
+mkdir "$root/tmp" "$root/old"
+mount -t tmpfs -o size=64m none "$root/tmp"
+printf '%s\n' "$kept" "$work" | while IFS= read -r folder; do
+  case "$folder" in /usr|/usr/*) continue;; esac
+  mkdir -p "$root$folder"
+  mount --bind "$folder" "$root$folder"
+done
+findmnt --raw --noheadings --output TARGET,OPTIONS | while read -r target options; do
+  target=$(printf '%b' "$target")
+  case "$target" in "$root$work"|"$root/tmp"|"$root"/proc*) continue;; esac
+  case "$target" in "$root"*) ;; *) continue;; esac
   keep=ro
   for flag in nosuid nodev noexec noatime nodiratime relatime; do
     case ",$options," in *",$flag,"*) keep="$keep,$flag";; esac
   done
-  mount -o "remount,bind,$keep" "$target" 2>/dev/null || true
+  case "$target" in "$root/sys"/*|"$root/dev"/*) may=true;; *) may=false;; esac
+  mount -o "remount,bind,$keep" "$target" 2>/dev/null || $may
 done
-mount -t tmpfs -o size=256m none /dev/shm 2>/dev/null || true
+mount -t tmpfs -o size=256m none "$root/dev/shm" 2>/dev/null || true
+cd "$root"
+pivot_root . old
+umount -l /old
 cd "$work"
 : > tmp/started
-exec "$@"
+exec setpriv --no-new-privs --inh-caps=-all --bounding-set=-all "$@"
 """
 
 
@@ -66,15 +86,15 @@ def run(
     words: Sequence[str],
     work: Path,
     limits: Limits,
-    hidden: Sequence[Path] = (),
     apart: bool = True,
 ) -> Ended:
     """Run a command in the folder ``work``, which is its home too. Raises ``SandboxError``."""
     inner = list(words)
-    apart = apart and isolated()
+    if apart and not isolated():
+        raise SandboxError(f"{platform.node() or 'This machine'} does not set a notebook apart")
     if apart:
         inner = [*UNSHARE, "bash", "-c", SCRIPT, "sandbox", str(work),
-                 "\n".join(map(str, hidden)), *inner]  # fmt: skip
+                 "\n".join(map(str, KEPT)), *inner]  # fmt: skip
     (work / "tmp").mkdir(exist_ok=True)
     environment = {
         "PATH": os.environ.get("PATH", ""), "HOME": str(work), "TMPDIR": str(work / "tmp"),
@@ -122,10 +142,13 @@ UNSHARE = (
 )  # fmt: skip
 
 
+TOOLS = ("unshare", "findmnt", "pivot_root", "setpriv", "bash")
+
+
 @functools.cache
 def isolated() -> bool:
     """Whether this system lets a command run apart."""
-    if sys.platform != "linux" or not all(map(shutil.which, ("unshare", "findmnt", "bash"))):
+    if sys.platform != "linux" or not all(map(shutil.which, TOOLS)):
         return False
     tried = subprocess.run([*UNSHARE, "true"], capture_output=True)
     return tried.returncode == 0

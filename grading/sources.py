@@ -96,6 +96,17 @@ def assignment(folder: Path) -> Assignment:
     return Assignment(folder.name, content["title"], content["setup"].strip(), tuple(questions))
 
 
+def some(assignment: Assignment, names: str) -> Assignment:
+    """The same with some questions: those that are ``graded``, or `slug,slug`."""
+    known = {one.slug: one for one in assignment.questions}
+    if names == "graded":
+        return assignment._replace(questions=tuple(q for q in known.values() if q.graded))
+    if unknown := [name for name in names.split(",") if name not in known]:
+        text = f"{assignment.slug} has no question {', '.join(unknown)}, but {', '.join(known)}"
+        raise SourceError(text)
+    return assignment._replace(questions=tuple(known[name] for name in names.split(",")))
+
+
 def question(folder: Path, settings: dict) -> Question:
     """One question; ``settings`` is its entry in set.yml."""
     if missing := sorted(KEYS - set(settings)):

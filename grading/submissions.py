@@ -42,6 +42,8 @@ class SubmissionsError(Exception):
 
 def unpacked(place: Path, into: Path) -> Path:
     """The folder itself, or the content of a zip, put into ``into``."""
+    if not place.exists():
+        raise SubmissionsError(f"there is no {place}")
     if place.is_dir():
         return place
     if not zipfile.is_zipfile(place):

@@ -120,12 +120,10 @@ def worth(question: Question, untouched: dict[str, str], wrong: list[dict]) -> d
 
 def report(folder: Path, only: str | None = None) -> int:
     """Prints a line for each question; returns how many are not sound."""
-    from grading.sources import assignment
+    from grading.sources import assignment, some
 
     whole, bad = assignment(folder), 0
-    for question in whole.questions:
-        if only and question.slug != only:
-            continue
+    for question in some(whole, only).questions if only else whole.questions:
         try:
             said = list(faults(whole, question))
         except SourceError as error:
