@@ -58,7 +58,7 @@ pivot_root . old
 umount -l /old
 cd "$work"
 : > tmp/started
-exec setpriv --no-new-privs --inh-caps=-all --bounding-set=-all "$@"
+exec setpriv --no-new-privs --inh-caps=-all --bounding-set=-all,+net_admin "$@"  # its own network
 """
 
 
