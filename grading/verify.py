@@ -74,7 +74,8 @@ def faults(assignment: Assignment, question: Question) -> Iterator[str]:
             if message:
                 yield f"the right answer {name!r} fails {test}: {message}"
     failed: set[str] = set()
-    prints: dict[tuple, str] = {}
+    start = outcomes(assignment, question, question.start)
+    prints: dict[tuple, str] = {tuple(start.values()): "the untouched cell"}
     for name, code in question.wrong.items():
         if not question.reasons[name]:
             yield f"the wrong answer {name!r} has no sentence"
@@ -95,8 +96,7 @@ def faults(assignment: Assignment, question: Question) -> Iterator[str]:
     for test in names:
         if test not in failed:
             yield f"no wrong answer fails {test}"
-    found = outcomes(assignment, question, question.start)
-    if not any(found.values()):
+    if not any(start.values()):
         yield "the cell that students start from passes every test"
     for line in question.answer.splitlines():
         if len(line) > 100:

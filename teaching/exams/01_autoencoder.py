@@ -13,11 +13,16 @@ from grading.exam import Asked
 
 
 def draw_bytes(draw):
-    return draw.choice([28, 32, 48, 64]), draw.choice([1, 3]), draw.randint(16, 40) / 2
+    side, channels = draw.choice([28, 32, 36, 40, 48, 56, 64]), draw.choice([1, 3])
+    return side, channels, draw.randint(20, 60) / 2
 
 
 def ask_bytes(draw):
-    """From grey levels to SSE · 4 min · 2 points"""
+    """From grey levels to SSE · 4 min · 2 points
+
+    1 for the squared error of one pixel in the new unit, (level/255)²; 1 for the sum over all
+    numbers of an image, colours included.
+    """
     side, channels, level = draw_bytes(draw)
     per_place = "one number" if channels == 1 else "three numbers (red, green, blue)"
     text = (
@@ -28,7 +33,7 @@ def ask_bytes(draw):
         "You rescale the pixels to $[0,1]$. Which SSE is this: the squared error summed over the "
         "pixels of an image, averaged over images? (pixel², two decimals)"
     )
-    return Asked(text, side * side * channels * (level / 255) ** 2)
+    return Asked(text, side * side * channels * (level / 255) ** 2, within=0.02, keep=6)
 
 
 def again_bytes(draw):
@@ -41,19 +46,24 @@ def again_bytes(draw):
 
 
 def draw_draws(draw):
-    stretch, shift = draw.choice([1.5, 2, 2.5, 3]), draw.choice([1, 2, 3, 4, 5])
-    return stretch, shift, draw.choice([2, 3, 4, 6, 8, 10])
+    stretch, shift = draw.choice([1.5, 1.6, 1.8, 2, 2.2, 2.4, 2.5, 3]), draw.randint(2, 8) / 2
+    return stretch, shift, draw.choice([1.5, 2, 2.5, 3, 4, 5, 6, 8])
 
 
 def ask_draws(draw):
-    """A decoder with known weights · 7 min · 3 points"""
+    """A decoder with known weights · 7 min · 3 points
+
+    1 for the squared distance of a decoded draw, stretch² (z − shift)²; 1 for its mean, stretch² (1
+    + shift²), since z has the mean 0 and the variance 1; 1 for λ₁ as the mean over the
+    reconstructions, and the quotient.
+    """
     stretch, shift, variance = draw_draws(draw)
     text = (
         f"Data vary with variance $\\lambda_1={variance}$ along $u_1$, their first "
         "principal direction, a unit vector. "
         "A linear autoencoder with $K=1$ has reached the smallest error. It has the encoder "
-        f"$f(x)=u_1^\\top(x-\\bar x)/{stretch:g}+{shift}$ and the decoder "
-        f"$g(z)=\\bar x+{stretch:g}\\,(z-{shift})\\,u_1$.\n\n"
+        f"$f(x)=u_1^\\top(x-\\bar x)/{stretch:g}+{shift:g}$ and the decoder "
+        f"$g(z)=\\bar x+{stretch:g}\\,(z-{shift:g})\\,u_1$.\n\n"
         "Somebody draws $z$ from $\\mathcal N(0,1)$ and decodes. Take the mean squared distance "
         "of the decoded draws from the mean image $\\bar x$. Divide it by the mean squared "
         "distance of the reconstructions from $\\bar x$. Which number results? "
@@ -80,13 +90,18 @@ def again_draws(draw):
 
 
 def draw_gap(draw):
-    column = draw.choice([1, 1.5, 2, 2.5])
-    encoder = draw.choice([0.5, 0.6, 0.75, 0.8])
-    return column, encoder, draw.choice([1, 1.2, 1.5, 2]), -draw.choice([1, 1.4, 1.5, 2])
+    column = draw.choice([1.2, 1.5, 1.6, 2, 2.5, 3])
+    encoder = draw.choice([0.5, 0.6, 0.7, 0.75, 0.8, 0.9])
+    return column, encoder, draw.choice([1, 1.2, 1.5, 1.8, 2]), -draw.choice([1, 1.2, 1.4, 1.5, 2])
 
 
 def ask_gap(draw):
-    """The gap of one image · 6 min · 3 points"""
+    """The gap of one image · 6 min · 3 points
+
+    1 for the best code (x₁ + c x₂)/(1 + c²), where c is the decoder's second factor; 1 for the
+    errors of both codes; 1 for their difference. The whole error of the encoder's code is not the
+    gap.
+    """
     column, encoder, first, second = draw_gap(draw)
     text = (
         "An autoencoder of two centred pixels has a code of one number. "
@@ -119,12 +134,17 @@ def again_gap(draw):
 
 
 def draw_line(draw):
-    first, second = draw.choice([3, 3.5, 4, 5]), draw.choice([1, 1.5, 2])
-    return first, second, draw.choice([0.5, 0.8, 1, 1.2]), draw.choice([100, 110, 120, 140, 150])
+    first, second = draw.choice([3, 3.5, 4, 4.5, 5, 6]), draw.choice([1, 1.2, 1.5, 2])
+    return first, second, draw.choice([0.4, 0.5, 0.6, 0.8, 1, 1.2]), draw.randint(20, 30) * 5
 
 
 def ask_line(draw):
-    """Not yet at the optimum · 8 min · 4 points"""
+    """Not yet at the optimum · 8 min · 4 points
+
+    1 for the largest eigenvalue; 2 for the variance along the line, v₁ cos² + v₂ sin² + 2c sin cos
+    (one of them if only the sign of the last term is wrong); 1 for the difference: what is not kept
+    is lost.
+    """
     first, second, both, angle = draw_line(draw)
     text = (
         f"Centred images of two pixels have the variances {first:g} and {second:g} and the "
@@ -165,13 +185,23 @@ def again_line(draw):
 
 
 def draw_score(draw):
-    variance = draw.choice([0.4, 0.5, 0.6, 0.8])
-    far, high = draw.choice([1, 2]), draw.choice([1, 2])
-    return variance, far, high, draw.choice([-0.6, -0.4, 0.8, 0.9]), draw.choice([0.2, 0.5, 0.7])
+    variance = draw.choice([0.4, 0.5, 0.6, 0.8, 1])
+    far, high = draw.choice([1, 1.5, 2]), draw.choice([1, 1.5, 2])
+    return (
+        variance,
+        far,
+        high,
+        draw.choice([-0.6, -0.5, -0.4, 0.8, 0.9, 1]),
+        draw.randint(2, 7) / 10,
+    )
 
 
 def ask_score(draw):
-    """Three clean images · 9 min · 4 points"""
+    """Three clean images · 9 min · 4 points
+
+    1 for the shares of the clean images, in proportion to exp(−‖y − x‖²/2σ²); 1 for the first entry
+    of r(y), their mean; 2 for (r₁(y) − y₁)/σ² (one of them if the sign or σ² is wrong).
+    """
     variance, far, high, first, second = draw_score(draw)
     text = (
         f"There are three clean images of two pixels, $(0,0)$, $({far},0)$ and $(0,{high})$, "
@@ -206,7 +236,12 @@ def draw_sparsity(draw):
 
 
 def ask_sparsity(draw):
-    """The force of the KL penalty · 6 min · 3 points"""
+    """The force of the KL penalty · 6 min · 3 points
+
+    1 for the mean of the unit; 1 for the slope of the penalty in this mean, weight (mean − ρ)/(mean
+    (1 − mean)); 1 for the factor 1/5: one image moves the mean by a fifth. The value does not
+    enter.
+    """
     codes, target, weight = draw_sparsity(draw)
     listed = ", ".join(f"{code:g}" for code in codes)
     text = (
@@ -216,7 +251,7 @@ def ask_sparsity(draw):
         f"${weight}\\,[\\rho\\log(\\rho/\\hat\\rho)"
         "+(1-\\rho)\\log((1-\\rho)/(1-\\hat\\rho))]$ to the loss. "
         "Here $\\hat\\rho$ is the mean over the batch.\n\n"
-        "What is the derivative of this penalty by the unit's value on the *third* image? "
+        "What is the derivative of this penalty by the unit's value on the third image? "
         "(nats per unit of code, three decimals)"
     )
     mean = sum(codes) / 5
@@ -240,14 +275,31 @@ def again_sparsity(draw):
 
 def draw_turn(draw):
     scale = draw.choice([0.5, 1, 1.5, 2])
-    values = draw.choice([(8, 5, 3, 2, 1), (9, 6, 4, 1.5, 1), (10, 7, 4, 3, 0.5)])
+    values = draw.choice(
+        [
+            (8, 5, 3, 2, 1),
+            (9, 6, 4, 1.5, 1),
+            (10, 7, 4, 3, 0.5),
+            (12, 8, 5, 3, 2),
+            (7, 5, 3, 1.5, 1),
+        ]
+    )
     kept = draw.choice([3, 4, 5])
     target = draw.choice([2, 3]) if kept > 3 else 2
-    return [scale * value for value in values], kept, target, draw.choice([10, 15, 20, 30, 40, 50])
+    return (
+        [scale * value for value in values],
+        kept,
+        target,
+        draw.choice([10, 15, 20, 25, 30, 40, 50]),
+    )
 
 
 def ask_turn(draw):
-    """Down from a saddle · 6 min · 3 points"""
+    """Down from a saddle · 6 min · 3 points
+
+    1 for the SSE before the turn, the three eigenvalues that are not kept; 1 for the square of the
+    sine; 1 for the fall (λ of the target − λ of the one kept) sin².
+    """
     values, kept, target, angle = draw_turn(draw)
     listed = ", ".join(f"{value:g}" for value in values)
     text = (
@@ -277,12 +329,17 @@ def again_turn(draw):
 
 
 def draw_weight(draw):
-    side, weight = draw.randint(8, 14), draw.randint(4, 10) / 1000
-    return side, weight, draw.choice([0.4, 0.5, 0.6, 0.7, 0.8, 1.1, 1.4])
+    side, weight = draw.randint(8, 16), draw.randint(8, 20) / 2000
+    return side, weight, draw.choice([0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.1, 1.2, 1.4])
 
 
 def ask_weight(draw):
-    """Find the mistake: a weight that grew · 8 min · 4 points"""
+    """Find the mistake: a weight that grew · 8 min · 4 points
+
+    1 for the entry under J, e − w/2; 1 for the reason: the mean over pixels makes the error smaller
+    by their number D, so the weight counts D-fold; 1 for e − Dw/2; 1 for stopping at 0, and the
+    difference.
+    """
     side, weight, entry = draw_weight(draw)
     text = (
         f"The images have {side} × {side} pixels. A student wants to minimise $J$: the SSE plus "

@@ -32,7 +32,11 @@ def draw_average(draw):
 
 
 def ask_average(draw):
-    """Find the mistake: mean and logarithm · 6 min · 3 points"""
+    """Find the mistake: mean and logarithm · 6 min · 3 points
+
+    1 for what was meant: minus the logarithm of the mean of the weights; 1 for its value; 1 for the
+    difference. The reason: by Jensen the mean of logarithms is the smaller one.
+    """
     values = draw_average(draw)
     listed = ", ".join(f"{value:.1f}" for value in values)
     text = (
@@ -66,13 +70,28 @@ def again_average(draw):
 
 
 def draw_gap(draw):
-    prior = draw.choice([(0.5, 0.3, 0.2), (0.6, 0.3, 0.1), (0.4, 0.4, 0.2), (0.7, 0.2, 0.1)])
-    fits = draw.choice([0.05, 0.1]), draw.choice([0.2, 0.3]), draw.choice([0.5, 0.6, 0.8])
-    return prior, fits, draw.choice([(0.6, 0.3, 0.1), (0.05, 0.15, 0.8), (0.25, 0.7, 0.05)])
+    shares = [
+        (5, 3, 2),
+        (6, 3, 1),
+        (4, 4, 2),
+        (7, 2, 1),
+        (5, 4, 1),
+        (6, 2, 2),
+        (3, 5, 2),
+        (4, 5, 1),
+    ]
+    prior = tuple(share / 10 for share in draw.choice(shares))
+    fits = draw.choice([0.05, 0.1, 0.15]), draw.choice([0.2, 0.25, 0.3]), draw.randint(5, 9) / 10
+    guesses = [(0.6, 0.3, 0.1), (0.05, 0.15, 0.8), (0.25, 0.7, 0.05), (0.7, 0.2, 0.1)]
+    return prior, fits, draw.choice(guesses)
 
 
 def ask_gap(draw):
-    """A code with three values · 8 min · 4 points"""
+    """A code with three values · 8 min · 4 points
+
+    1 for p(x), the prior's mean of the probabilities of x; 1 for its logarithm; 2 for the ELBO, the
+    mean of log p(x, z) − log q under q. KL(q‖posterior) in one step: all points.
+    """
     prior, fits, guess = draw_gap(draw)
     said = [", ".join(f"{p:g}" for p in row) for row in (prior, fits, guess)]
     text = (
@@ -96,15 +115,19 @@ def again_gap(draw):
 
 
 def draw_ladder(draw):
-    high, low = draw.choice([2, 3, 4, 5, 6]), draw.choice([0.2, 0.3, 0.4, 0.5, 0.8])
-    return high, low, draw.choice([0.2, 0.25, 0.3, 0.4, 0.5, 0.6])
+    high, low = draw.choice([2, 2.5, 3, 4, 5, 6, 8]), draw.choice([0.2, 0.25, 0.3, 0.4, 0.5])
+    return high, low, draw.randint(3, 12) / 20
 
 
 def ask_ladder(draw):
-    """What the second draw is worth · 8 min · 4 points"""
+    """What the second draw is worth · 8 min · 4 points
+
+    1 for log E[w]; 1 for the ELBO, E[log w]; 1 for E[log of the mean of two weights], with the
+    mixed case counted twice; 1 for the share of the gap.
+    """
     high, low, share = draw_ladder(draw)
     text = (
-        f"For one image the importance weight $w(z)$ has the value {high} with probability "
+        f"For one image the importance weight $w(z)$ has the value {high:g} with probability "
         f"{share:g} under $q$, and {low:g} otherwise. (The image has a density, so a weight may "
         "exceed 1.)\n\n"
         "Compute the log-evidence, the ELBO, and the bound of two independent draws, "
@@ -119,7 +142,7 @@ def ask_ladder(draw):
         + 2 * share * rest * math.log((high + low) / 2)
         + rest**2 * math.log(low)
     )
-    return Asked(text, 100 * (two - one) / (exact - one), 1)
+    return Asked(text, 100 * (two - one) / (exact - one), 1, keep=5)
 
 
 def again_ladder(draw):
@@ -141,12 +164,17 @@ def again_ladder(draw):
 
 
 def draw_noise(draw):
-    num_pixels, miss = draw.choice([64, 100, 196, 400, 784]), draw.choice([0.1, 0.12, 0.15, 0.2])
+    num_pixels = draw.choice([64, 100, 144, 196, 225, 256, 400, 576, 784])
+    miss = draw.choice([0.08, 0.1, 0.12, 0.15, 0.18, 0.2])
     return num_pixels, round(num_pixels * miss**2, 4), draw.choice([0.3, 0.4, 0.5, 0.6, 0.8, 1])
 
 
 def ask_noise(draw):
-    """How much noise pays · 7 min · 3 points"""
+    """How much noise pays · 7 min · 3 points
+
+    1 for the best s², the error divided by the number of pixels D; 1 for the distortion as a
+    function of s, error/(2s²) + D log s; 1 for the difference of both.
+    """
     num_pixels, error, scale = draw_noise(draw)
     text = (
         f"A Gaussian decoder of {num_pixels} pixels has one noise variance $s^2$ for all pixels. "
@@ -158,7 +186,7 @@ def ask_noise(draw):
     )
     best = error / num_pixels
     fall = num_pixels / 2 * (best / scale**2 - 1 - math.log(best / scale**2))
-    return Asked(text, fall, 1)
+    return Asked(text, fall, 1, keep=6)
 
 
 def again_noise(draw):
@@ -184,11 +212,15 @@ def again_noise(draw):
 def draw_onesided(draw):
     pixels = [1, 1, 0, 0, draw.choice([0, 1])]
     draw.shuffle(pixels)
-    return pixels, [draw.randint(1, 18) / 20 for _ in pixels]
+    return pixels, [draw.randint(3, 18) / 20 for _ in pixels]
 
 
 def ask_onesided(draw):
-    """Find the mistake: a distortion · 4 min · 2 points"""
+    """Find the mistake: a distortion · 4 min · 2 points
+
+    1 for the missing term −(1 − x) log(1 − x̂); 1 for its sum over the pixels that are 0. All of
+    −log p(x|z) instead of what is missing: 1 in all.
+    """
     pixels, chances = draw_onesided(draw)
     text = (
         f"An image has five pixels, $x$ = ({', '.join(map(str, pixels))}). For one code a "
@@ -213,12 +245,17 @@ def again_onesided(draw):
 
 
 def draw_prior(draw):
-    share, fit = draw.choice([0.05, 0.1, 0.2]), draw.choice([0.7, 0.8, 0.9])
-    return share, fit, draw.choice([0.1, 0.2]), draw.randint(3, 6), draw.choice([0.2, 0.25, 0.5])
+    share, fit = draw.choice([0.05, 0.1, 0.15, 0.2, 0.25]), draw.choice([0.6, 0.7, 0.8, 0.9])
+    miss, wanted = draw.choice([0.1, 0.15, 0.2]), draw.choice([0.2, 0.25, 0.4, 0.5])
+    return share, fit, miss, draw.randint(3, 6), wanted
 
 
 def ask_prior(draw):
-    """The price of prior draws · 7 min · 3 points"""
+    """The price of prior draws · 7 min · 3 points
+
+    1 for the mean and the mean square of one factor; 1 for both to the power of the number of bits,
+    so that variance/evidence² = ratio − 1; 1 for dividing by the square of the wanted error.
+    """
     share, fit, miss, copies, wanted = draw_prior(draw)
     text = (
         f"A code consists of {copies} independent bits, each 1 with prior probability {share:g}. "
@@ -226,12 +263,11 @@ def ask_prior(draw):
         "every pixel, the model gives the observed value the probability "
         f"{fit:g} if its bit is 1, and {miss:g} if its bit is 0.\n\n"
         "The evidence is estimated by an average over $S$ codes of the prior. For which $S$ is "
-        f"the standard error {wanted:g} times the evidence? Do not round before the end. "
-        "(one decimal)"
+        f"the standard error {wanted:g} times the evidence? (one decimal)"
     )
     square = share * fit**2 + (1 - share) * miss**2
     ratio = square / (share * fit + (1 - share) * miss) ** 2
-    return Asked(text, (ratio**copies - 1) / wanted**2, 1)
+    return Asked(text, (ratio**copies - 1) / wanted**2, 1, keep=6)
 
 
 def again_prior(draw):
@@ -255,7 +291,11 @@ def draw_slopes(draw):
 
 
 def ask_slopes(draw):
-    """What the decoder's step follows · 9 min · 4 points"""
+    """What the decoder's step follows · 9 min · 4 points
+
+    1 for the law of x, N(0, w² + s²); 1 for the slope of its logarithm; 2 for the slope of the
+    ELBO, (xm − w(m² + v))/s² (one of them if the variance v of q is left out).
+    """
     slope, scale, x, mean, variance = draw_slopes(draw)
     text = (
         "A model has the prior $\\mathcal N(z;0,1)$ and the decoder $\\mathcal N(x;wz,s^2)$ with "
@@ -290,13 +330,17 @@ def again_slopes(draw):
 
 
 def draw_twopixels(draw):
-    slopes = draw.choice([0.5, 1, 1.5, 2]), draw.choice([-1, 0.5, 1, 2])
-    pixels = draw.choice([0.5, 1, 2]), draw.choice([-1, 1, 1.5])
-    return slopes, draw.choice([0.25, 0.5, 1]), pixels
+    slopes = draw.choice([0.5, 1.2, 1.5, 2]), draw.choice([-2, -0.5, 0.5, 1.5, 2])
+    pixels = draw.choice([0.5, 1, 1.5, 2]), draw.choice([-1, -0.5, 1, 1.5])
+    return slopes, draw.choice([0.25, 0.4, 0.5, 0.8, 1]), pixels
 
 
 def ask_twopixels(draw):
-    """One code, two pixels · 10 min · 4 points"""
+    """One code, two pixels · 10 min · 4 points
+
+    1 for the precision of the posterior, 1 + (a² + b²)/v; 1 for its mean; 1 for Bayes at one z: log
+    prior + log likelihood − log posterior; 1 for the value. By the law N(0, C) of both: all points.
+    """
     slopes, variance, pixels = draw_twopixels(draw)
     text = (
         "The code $z$ has the prior $\\mathcal N(0,1)$. It makes two pixels, "

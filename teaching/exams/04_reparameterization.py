@@ -29,12 +29,16 @@ def spread(value):
 
 
 def both_numbers(draw):
-    mean, scale = draw.choice([-2, -1, 1, 2, 3]), draw.choice([0.5, 0.8, 2])
-    return mean, scale, draw.choice([-1.3, -0.7, 0.3, 1.2]), draw.choice([3, 5, 7])
+    mean, scale = draw.choice([-3, -2, -1, 1, 2, 3]), draw.choice([0.5, 0.8, 1.5, 2])
+    return mean, scale, draw.choice([-1.3, -0.7, -0.4, 0.3, 0.6, 1.2]), draw.choice([3, 4, 5, 7])
 
 
 def ask_both(draw):
-    """Two estimates from one draw · 5 min · 2 points"""
+    """Two estimates from one draw · 5 min · 2 points
+
+    1 for the score-function estimate f(z) ε/σ; 1 for the pathwise estimate f'(z), and the
+    difference.
+    """
     mean, scale, noise, factor = both_numbers(draw)
     z = mean + scale * noise
     return Asked(
@@ -65,12 +69,16 @@ def again_both(draw):
 
 
 def cut_numbers(draw):
-    mean = draw.choice([-2, -1.5, 0.5, 1, 1.5, 2.5, 3])
-    return mean, draw.choice([0.5, 1, 2]), draw.choice([2, 3, 4, 5, 6])
+    mean = draw.choice([-1, 1]) * draw.randint(2, 15) / 5
+    return mean, draw.choice([0.5, 1, 1.5, 2]), draw.randint(2, 9)
 
 
 def ask_cut(draw):
-    """A line that cuts the path · 6 min · 3 points"""
+    """A line that cuts the path · 6 min · 3 points
+
+    1 for `sample`, which has to be `rsample`: no gradient passes through the draw; 1 for the part
+    that is lost, the mean of 2μz + factor; 1 for its value at E[z] = μ.
+    """
     mean, scale, factor = cut_numbers(draw)
     return Asked(
         f"The code $z$ has the law ${N}(\\mu,\\sigma^2)$, and its cost is $\\mu z^2+{factor}z$: "
@@ -100,21 +108,26 @@ def again_cut(draw):
 
 
 def jump_numbers(draw):
-    slope, jump = draw.choice([0.5, 2, 3, 4]), draw.choice([2, 4, 5, 10])
-    return slope, jump, draw.choice([-1, 0, 1]), draw.choice([0.5, 1.5]), draw.choice([1, 1.25, 2])
+    slope, jump = draw.choice([0.5, 2, 3, 4]), draw.choice([2, 3, 4, 5, 6, 8, 10])
+    mean, scale = draw.choice([-0.5, -0.4, 0.2, 0.4, 0.5, 0.6]), draw.choice([0.8, 1, 1.25, 1.5, 2])
+    return slope, jump, draw.choice([-1, 0, 1]), mean, scale
 
 
 def ask_jump(draw):
-    """A cost with a jump · 6 min · 3 points"""
+    """A cost with a jump · 6 min · 3 points
+
+    1 for the reason: the pathwise estimate sees the slope, and at the jump nothing; 1 for what it
+    misses, the jump times the density of z at the place; 1 for its value.
+    """
     slope, jump, place, mean, scale = jump_numbers(draw)
     return Asked(
         f"A code $z\\sim{N}(\\mu,\\sigma^2)$ costs ${slope:g}\\,z$ for $z\\le{place}$ and "
         f"${slope:g}\\,z+{jump}$ for $z>{place}$. Someone estimates the slope in $\\mu$ of the "
         "mean cost with the average of the pathwise estimate over very many draws.\n\n"
         f"At $\\mu={mean:g}$ and $\\sigma={scale:g}$, by how much is the result too small? "
-        "(Four decimals.)",
+        "(Three decimals.)",
         jump * math.exp(-(((place - mean) / scale) ** 2) / 2) / (scale * math.sqrt(2 * math.pi)),
-        4,
+        3,
     )
 
 
@@ -133,13 +146,17 @@ def again_jump(draw):
 
 
 def linear_numbers(draw):
-    slope, constant = draw.choice([2, 3, 4, -2]), draw.choice([4, 6, 10, 20])
-    mean, scale = draw.choice([-1, 1, 2, 3]), draw.choice([0.5, 1, 2])
-    return slope, constant, mean, scale, draw.choice([25, 100, 400])
+    slope, constant = draw.choice([2, 3, 4, 5, -2, -3]), draw.choice([4, 6, 8, 10, 15, 20])
+    mean, scale = draw.choice([-2, -1, 1, 2, 3]), draw.choice([0.5, 0.8, 1, 2])
+    return slope, constant, mean, scale, draw.choice([25, 64, 100, 225, 400])
 
 
 def ask_linear(draw):
-    """The error of the score function for a straight line · 8 min · 4 points"""
+    """The error of the score function for a straight line · 8 min · 4 points
+
+    1 for the estimate f(z) ε/σ; 2 for its variance (aμ + c)²/σ² + 2a² (one of them if a term is
+    missing); 1 for the root of variance/count.
+    """
     slope, constant, mean, scale, count = linear_numbers(draw)
     level = slope * mean + constant
     return Asked(
@@ -147,10 +164,10 @@ def ask_linear(draw):
         f"estimate of the slope in $\\mu$ is ${slope}$ at every draw. The score-function estimate, "
         "without a baseline, has a spread.\n\n"
         f"What is the standard deviation of the average of {count} independent score-function "
-        f"estimates at $\\mu={mean}$ and $\\sigma={scale:g}$? (Four decimals. "
+        f"estimates at $\\mu={mean}$ and $\\sigma={scale:g}$? (Three decimals. "
         "$\\mathbb{E}[\\varepsilon^4]=3$.)",
         math.sqrt((level**2 / scale**2 + 2 * slope**2) / count),
-        4,
+        3,
     )
 
 
@@ -162,12 +179,17 @@ def again_linear(draw):
 
 
 def coin_numbers(draw):
-    first, second = draw.choice([(2, 7), (10, 4), (3, 11), (8, 3), (5, 12), (20, 9)])
-    return draw.choice([0.1, 0.2, 0.3, 0.4, 0.7, 0.85]), first, second
+    first = draw.randint(2, 16)
+    second = draw.choice([cost for cost in range(2, 21) if abs(cost - first) > 3])
+    return draw.choice([0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.65, 0.7, 0.75, 0.8, 0.85]), first, second
 
 
 def ask_coin(draw):
-    """A perfect baseline for a code of one bit · 8 min · 4 points"""
+    """A perfect baseline for a code of one bit · 8 min · 4 points
+
+    2 for setting the estimate equal at z = 1 and z = 0; 1 for solving for c; 1 for the value. The
+    mean cost as c: none of the last two, since it is the best only for equal shares.
+    """
     share, first, second = coin_numbers(draw)
     return Asked(
         "A code $z$ is 1 with probability $\\rho=1/(1+e^{-\\eta})$ and 0 otherwise. It costs "
@@ -195,12 +217,19 @@ def again_coin(draw):
 
 
 def price_numbers(draw):
-    factor, mean = draw.choice([0.05, 0.1, 0.2, 0.5]), draw.choice([0, 0.5, 1, 1.5, 2])
-    return factor, mean, draw.choice([0.2, 0.3, 0.4, 0.6])
+    factor, mean = (
+        draw.choice([0.05, 0.1, 0.15, 0.2, 0.5]),
+        draw.choice([0, 0.5, 0.8, 1, 1.2, 1.5, 2]),
+    )
+    return factor, mean, draw.choice([0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7])
 
 
 def ask_price(draw):
-    """Does training widen this posterior? · 8 min · 4 points"""
+    """Does training widen this posterior? · 8 min · 4 points
+
+    1 for the slope in v of the mean distortion, half the mean curvature; 1 for this mean, 12 factor
+    (μ² + v); 1 for the slope of the rate, ½(1 − 1/v); 1 for the sum with its sign.
+    """
     factor, mean, variance = price_numbers(draw)
     return Asked(
         f"One latent has the posterior ${N}(\\mu,v)$ with the variance $v$, and the prior is "
@@ -227,10 +256,10 @@ def again_price(draw):
 
 
 def hand_numbers(draw):
-    x = draw.choice([(0.8, 0.2), (1, 0.5), (0.4, 0.6), (0.3, 0.9)])
-    heads = draw.choice([(1, -1), (0.5, -2), (1.5, -0.5), (-1, 1)])
-    decoder = draw.choice([(1, -1), (2, 0.5), (-0.5, 1), (1.5, 1)])
-    return x, heads, decoder, draw.choice([-1, 0.5, 2])
+    x = draw.choice([(0.8, 0.2), (1, 0.5), (0.4, 0.6), (0.3, 0.9), (0.7, 0.1)])
+    heads = draw.choice([(1, -1), (0.5, -2), (1.5, -0.5), (-1, 1), (2, -1)])
+    decoder = draw.choice([(1, -1), (2, 0.5), (-0.5, 1), (1.5, 1), (0.5, -2)])
+    return x, heads, decoder, draw.choice([-1, -0.5, 0.5, 1.5, 2])
 
 
 def tiny_loss(x, heads, decoder, noise):
@@ -243,7 +272,11 @@ def tiny_loss(x, heads, decoder, noise):
 
 
 def ask_hand(draw):
-    """A gradient along every path · 10 min · 5 points"""
+    """A gradient along every path · 10 min · 5 points
+
+    1 for s, μ and z; 1 for the slope of the distortion in z; 1 for the slope of z in s, ½ e^(s/2)
+    ε; 1 for the slope of the rate in s, ½(e^s − 1); 1 for the factor x₁ + x₂, and the value.
+    """
     x, heads, decoder, noise = hand_numbers(draw)
     total = sum(x)
     mean, log_var = heads[0] * total, heads[1] * total
@@ -259,9 +292,9 @@ def ask_hand(draw):
         "+\\frac12(\\mu^2+e^s-1-s)$.\n\n"
         f"Let $x=({x[0]:g},{x[1]:g})$, $u={heads[0]:g}$, $v={heads[1]:g}$, $a={decoder[0]:g}$, "
         f"$b={decoder[1]:g}$ and $\\varepsilon={noise:g}$. What is the slope of the loss in the "
-        "weight $v$, with the noise held fixed? (Four decimals.)",
+        "weight $v$, with the noise held fixed? (Three decimals.)",
         total * (through * part / 2 + (math.exp(log_var) - 1) / 2),
-        4,
+        3,
     )
 
 
@@ -271,14 +304,20 @@ def again_hand(draw):
 
 
 def landing_numbers(draw):
-    pairs = [(0.8, 0.6), (2, 0.5), (1.5, 1), (2, 1), (3, 2), (3, 1), (1.5, 0.5)]
-    slope, noise_scale = draw.choice(pairs)
+    slopes = [(0.8, 0.6), (2, 0.5), (1.5, 0.8), (2, 1), (3, 1.5), (3, 1), (1.5, 0.5), (1, 0.8)]
+    more = [(2, 1.5), (1.2, 0.5), (1, 0.5), (2.5, 1), (2.5, 1.2), (0.9, 0.4)]
+    slope, noise_scale = draw.choice(slopes + more)
     right = noise_scale / math.sqrt(noise_scale**2 + slope**2)
-    return slope, noise_scale, round(draw.choice([0.6, 0.7, 0.8, 1.3, 1.5, 2]) * right, 2)
+    return slope, noise_scale, round(draw.choice([*range(12, 17), *range(25, 41)]) / 20 * right, 2)
 
 
 def ask_landing(draw):
-    """Does sticking the landing help here? · 10 min · 5 points"""
+    """Does sticking the landing help here? · 10 min · 5 points
+
+    1 for the variance v of the posterior; 2 for sticking the landing, σ/v − 1/σ times the noise
+    (one of them if the density of q is left out); 1 for the other, σ(1/v − 1); 1 for the quotient
+    of squares.
+    """
     slope, noise_scale, scale = landing_numbers(draw)
     v = noise_scale**2 / (noise_scale**2 + slope**2)
     landing, closed = (scale / v - 1 / scale) ** 2, scale**2 * (1 / v - 1) ** 2

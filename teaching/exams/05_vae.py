@@ -47,7 +47,11 @@ def loss_numbers(draw):
 
 
 def ask_loss(draw):
-    """The loss of one image · 6 min · 2 points"""
+    """The loss of one image · 6 min · 2 points
+
+    1 for the distortion, minus the logarithms of the probabilities of what is seen; 1 for the rate
+    of both latents.
+    """
     x, grey, mean, log_var = loss_numbers(draw)
     distortion = -sum(math.log(g if pixel else 1 - g) for pixel, g in zip(x, grey, strict=True))
     rate = sum(m**2 + math.exp(h) - 1 - h for m, h in zip(mean, log_var, strict=True)) / 2
@@ -79,12 +83,18 @@ def again_loss(draw):
 
 
 def logs_numbers(draw):
+    steps = [0, draw.randint(4, 12), draw.randint(14, 26), draw.randint(30, 50)]
+    draw.shuffle(steps)
     base = draw.randint(-104, -86)
-    return [base + value for value in draw.sample([0.0, 0.4, 0.9, 1.5, 2.2, 3.0, 3.7, 4.5], 4)]
+    return [round(base + step / 10, 1) for step in steps]
 
 
 def ask_logs(draw):
-    """A mean in the wrong place · 6 min · 3 points"""
+    """A mean in the wrong place · 6 min · 3 points
+
+    1 for what the name promises: minus the logarithm of the mean of the weights; 1 for its value; 1
+    for the difference.
+    """
     log_w = logs_numbers(draw)
     largest = max(log_w)
     estimate = largest + math.log(sum(math.exp(value - largest) for value in log_w) / 4)
@@ -113,12 +123,34 @@ def again_logs(draw):
 
 
 def scale_numbers(draw):
-    num_pixels = draw.choice([784, 900, 1024, 2352, 3072, 4096])
-    return num_pixels, draw.choice([100, 200, 250, 400, 500, 1000, 2000, 5000])
+    sizes = [400, 576, 784, 900, 1024, 1200, 1296, 1600, 1728, 2304, 2352, 2700, 3072, 4096]
+    factors = [
+        200,
+        250,
+        300,
+        400,
+        500,
+        600,
+        750,
+        800,
+        1000,
+        1200,
+        1500,
+        2000,
+        2500,
+        3000,
+        4000,
+        5000,
+    ]
+    return draw.choice(sizes), draw.choice(factors)
 
 
 def ask_scale(draw):
-    """The noise that nobody chose · 6 min · 3 points"""
+    """The noise that nobody chose · 6 min · 3 points
+
+    1 for weight/D = 1/(2s²), which makes the line a Gaussian's log-density for each pixel; 1 for
+    the root; 1 for half of it, since the program's scale is twice as long.
+    """
     num_pixels, weight = scale_numbers(draw)
     text = (
         f"A program rescales images of {num_pixels} pixels from $[0,1]$ to $[-1,1]$ and trains a "
@@ -158,12 +190,19 @@ def again_scale(draw):
 
 
 def constant_numbers(draw):
-    dark, light = draw.choice([0.05, 0.1, 0.15, 0.2]), draw.choice([0.7, 0.75, 0.8, 0.9, 0.95])
-    return draw.choice([10, 16, 20, 24, 40, 48]), dark, light
+    dark, light = (
+        draw.choice([0.05, 0.1, 0.15, 0.2, 0.25]),
+        draw.choice([0.7, 0.75, 0.8, 0.9, 0.95]),
+    )
+    return draw.choice([8, 10, 12, 16, 20, 24, 28, 40, 44, 48]), dark, light
 
 
 def ask_constant(draw):
-    """A cost that is no density · 8 min · 3 points"""
+    """A cost that is no density · 8 min · 3 points
+
+    1 for the integral of λ^x (1 − λ)^(1 − x), which the density has to be divided by; 1 for its
+    value (1 − 2λ)/log((1 − λ)/λ); 1 for minus its logarithm, summed over both groups.
+    """
     count, dark, light = constant_numbers(draw)
     constant = sum(
         n * math.log(math.log((1 - lam) / lam) / (1 - 2 * lam))
@@ -178,7 +217,7 @@ def ask_constant(draw):
         f"{64 - count}.\n\n"
         f"Find what the line forgets. By how many nats is the printed cost too large? Two decimals."
     )
-    return Asked(text, constant)
+    return Asked(text, constant, within=0.05, keep=4)
 
 
 def again_constant(draw):
@@ -196,15 +235,19 @@ def again_constant(draw):
 
 def steep_numbers(draw):
     return (
-        draw.choice([4, 9, 16, 25]),
-        draw.choice([0.1, 0.15, 0.2]),
-        draw.choice([0.25, 0.4, 0.5]),
-        draw.choice([2, 3, 4]),
+        draw.choice([4, 9, 16, 25, 36]),
+        draw.choice([0.1, 0.12, 0.15, 0.2, 0.25]),
+        draw.choice([0.25, 0.3, 0.4, 0.5]),
+        draw.choice([2, 3, 4, 5]),
     )
 
 
 def ask_steep(draw):
-    """The price of a steep decoder · 8 min · 4 points"""
+    """The price of a steep decoder · 8 min · 4 points
+
+    1 for the best variance, 1/(1 + D slope²/s²); 1 for the same with the new slope; 1 for the
+    reason: all else in the loss is equal at both; 1 for half the logarithm of the quotient.
+    """
     num_pixels, slope, scale, factor = steep_numbers(draw)
     signal = num_pixels * slope**2 / scale**2
     answer = math.log((1 + factor**2 * signal) / (1 + signal)) / 2
@@ -246,7 +289,11 @@ def linear_numbers(draw):
 
 
 def ask_linear(draw):
-    """A linear VAE learns its noise · 8 min · 4 points"""
+    """A linear VAE learns its noise · 8 min · 4 points
+
+    1 for the learned variance, the mean of the eigenvalues that are left; 1 for the rate of a
+    latent, ½ log(λ/s²); 1 for the sum over the latents; 1 for the value.
+    """
     num_latents, eigenvalues = linear_numbers(draw)
     s2 = sum(eigenvalues[num_latents:]) / (6 - num_latents)
     rate = sum(math.log(value / s2) for value in eigenvalues[:num_latents]) / 2
@@ -289,7 +336,11 @@ def beta_numbers(draw):
 
 
 def ask_beta(draw):
-    """A rate is ordered, which β delivers it? · 8 min · 4 points"""
+    """A rate is ordered, which β delivers it? · 8 min · 4 points
+
+    1 for the rate at a level, ½ Σ log(λ/level); 1 for summing over eigenvalues above the level
+    only; 1 for the level; 1 for β = level/s².
+    """
     eigenvalues, s2, wanted = beta_numbers(draw)
     for used in range(4, 0, -1):  # with the level that fits, the smallest used bar stands above it
         level = math.exp((sum(map(math.log, eigenvalues[:used])) - 2 * wanted) / used)
@@ -326,7 +377,7 @@ def again_beta(draw):
 
 
 def gap_numbers(draw):
-    w, s2 = draw.choice([0.5, 1.0, 1.5, 2.0]), draw.choice([0.25, 0.5, 1.0])
+    w, s2 = draw.choice([0.5, 0.8, 1.5, 2.0]), draw.choice([0.25, 0.5, 1.0])
     x = draw.choice([-2.0, -1.5, 1.0, 1.5, 2.0, 3.0])
     best = w * x / (w**2 + s2)
     mean = round(best + draw.choice([-0.4, -0.3, -0.2, 0.2, 0.3, 0.4]), 1)
@@ -334,7 +385,11 @@ def gap_numbers(draw):
 
 
 def ask_gap(draw):
-    """How loose is the bound? · 9 min · 4 points"""
+    """How loose is the bound? · 9 min · 4 points
+
+    1 for the reason: the gap is KL(q‖posterior); 2 for the posterior's mean and variance, one each;
+    1 for the KL of the two Gaussians.
+    """
     w, s2, x, mean, variance = gap_numbers(draw)
     best, right = w * x / (w**2 + s2), s2 / (w**2 + s2)
     gap = ((variance + (mean - best) ** 2) / right - 1 + math.log(right / variance)) / 2

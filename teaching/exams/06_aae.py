@@ -39,17 +39,25 @@ ROLES = [
     ("plays the part of a GAN's generator, since it makes what is judged", "encoder"),
     ("changes its weights in the reconstruction phase and in the game", "encoder"),
     ("stops learning from the game if all codes are detached before they are judged", "encoder"),
+    ("gets each of its gradients through another network", "encoder"),
+    ("takes an image as its input", "encoder"),
     ("learns from the reconstruction error and from nothing else", "decoder"),
     ("has no opponent in the game", "decoder"),
     ("is the only one that runs when a new image is drawn", "decoder"),
+    ("stops learning if the reconstruction error is multiplied by 0", "decoder"),
     ("sees codes and prior samples, and never an image", "discriminator"),
     ("passes a gradient on to a code without changing its own weights", "discriminator"),
     ("changes its weights in the game, and never on the reconstruction error", "discriminator"),
+    ("can be trained from stored codes and prior samples alone", "discriminator"),
+    ("is no longer needed to rebuild images and to draw new ones", "discriminator"),
 ]
 
 
 def ask_network(draw):
-    """Which network? · 2 min · 1 point"""
+    """Which network? · 2 min · 1 point
+
+    1 for the right network. No reason is asked for.
+    """
     question, answer = draw.choice(ROLES)
     text = (
         f"An adversarial autoencoder without labels has an encoder, a decoder and a discriminator. "
@@ -62,11 +70,16 @@ def ask_network(draw):
 
 
 def room_numbers(draw):
-    return sorted(draw.sample([-1.1, -0.8, -0.5, -0.3, 0.1, 0.4, 0.7, 1.0], 4))
+    means = [-0.9, -0.8, -0.6, -0.5, -0.3, -0.2, 0.1, 0.3, 0.4, 0.6, 0.7, 0.9]
+    return sorted(draw.sample(means, 4))
 
 
 def ask_room(draw):
-    """Room for noise · 5 min · 2 points"""
+    """Room for noise · 5 min · 2 points
+
+    1 for the variance of the aggregate, σ² plus the variance of the means; 1 for the root of what
+    is left of 1.
+    """
     means = room_numbers(draw)
     spread = sum(m**2 for m in means) / 4 - (sum(means) / 4) ** 2
     text = (
@@ -96,11 +109,15 @@ def again_room(draw):
 
 
 def uneven_numbers(draw):
-    return draw.choice([16, 24, 32, 40, 48, 56, 64]), draw.choice([80, 96, 112, 128, 160, 192])
+    return draw.randint(4, 18) * 4, draw.randint(10, 32) * 8
 
 
 def ask_uneven(draw):
-    """More codes than samples · 6 min · 3 points"""
+    """More codes than samples · 6 min · 3 points
+
+    1 for the best judge: where both laws are equal it says the share of prior samples everywhere; 1
+    for the cross-entropy of this share with itself; 1 for its value. log 2: none of the last two.
+    """
     real, fake = uneven_numbers(draw)
     share = real / (real + fake)
     loss = -share * math.log(share) - (1 - share) * math.log(1 - share)
@@ -131,15 +148,21 @@ def again_uneven(draw):
 
 
 def hole_numbers(draw):
-    prior = draw.choice([(0.5, 0.3, 0.2), (0.4, 0.35, 0.25), (0.6, 0.25, 0.15), (0.45, 0.45, 0.1)])
-    share = draw.choice([0.4, 0.5, 0.6, 0.7, 0.8])
-    codes = [share, round(1 - share, 1)]
+    firsts = [0.35, 0.4, 0.45, 0.5, 0.55, 0.6]
+    first, second = draw.choice(firsts), draw.choice([0.2, 0.25, 0.3])
+    prior = first, second, round(1 - first - second, 2)
+    share = draw.choice([0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8])
+    codes = [share, round(1 - share, 2)]
     codes.insert(draw.randint(0, 2), 0.0)
     return prior, codes
 
 
 def ask_hole(draw):
-    """The price of a hole · 7 min · 3 points"""
+    """The price of a hole · 7 min · 3 points
+
+    1 for the divergence KL(q‖p) − 2 JS, or 2 KL(½(p + q)‖p); 1 for the cells, with 0 log 0 = 0 in
+    the empty one; 1 for the value. KL(q‖p) or JS alone: 1 in all.
+    """
     prior, codes = hole_numbers(draw)
     mixture = [(p + q) / 2 for p, q in zip(prior, codes, strict=True)]
     price = 2 * sum(m * math.log(m / p) for m, p in zip(mixture, prior, strict=True))
@@ -167,12 +190,17 @@ def again_hole(draw):
 
 
 def shift_numbers(draw):
-    judge = draw.choice([0.5, 1.0, 1.5]), draw.choice([-0.8, -0.5, 0.7]), draw.choice([-0.2, -0.4])
-    return judge, (draw.choice([-2.2, -1.7, -1.1]), draw.choice([1.3, 1.9, 2.6, 3.1]))
+    judge = draw.choice([0.5, 0.8, 1.0, 1.5]), draw.choice([-0.8, -0.5, 0.4, 0.7])
+    codes = draw.choice([-2.2, -1.7, -1.4, -1.1]), draw.choice([1.3, 1.9, 2.2, 2.6, 3.1])
+    return (*judge, draw.choice([-0.2, -0.3, -0.4])), codes
 
 
 def ask_shift(draw):
-    """The slope of the encoder's loss · 7 min · 3 points"""
+    """The slope of the encoder's loss · 7 min · 3 points
+
+    1 for the slope of −log sigmoid(a) in a, −(1 − sigmoid(a)); 1 for the factor a'(z); 1 for the
+    mean over both codes, with its sign.
+    """
     (a0, a1, a2), codes = shift_numbers(draw)
     slopes = [-(1 - sigmoid(a0 + a1 * z + a2 * z**2)) * (a1 + 2 * a2 * z) for z in codes]
     text = (
@@ -199,13 +227,17 @@ def again_shift(draw):
 
 
 def sign_numbers(draw):
-    centre = draw.choice([1.0, 1.5, 2.0, 2.5])
-    code = centre + draw.choice([-1.0, -0.5, 0.0, 0.5, 1.0])
-    return centre, code, draw.choice([0.1, 0.2, 0.3])
+    centre = draw.choice([1.0, 1.2, 1.5, 1.6, 2.0, 2.5])
+    code = round(centre + draw.choice([-1.0, -0.8, -0.5, -0.2, 0.0, 0.5, 0.8, 1.0]), 1)
+    return centre, code, draw.choice([0.1, 0.15, 0.2, 0.25, 0.3, 0.4])
 
 
 def ask_sign(draw):
-    """One line is wrong · 7 min · 3 points"""
+    """One line is wrong · 7 min · 3 points
+
+    1 for the sign that is missing: the program goes down where it should go up; 1 for the slope of
+    the loss at the code; 1 for twice the step.
+    """
     centre, code, rate = sign_numbers(draw)
     judge = sigmoid(centre**2 / 2 - centre * code)
     text = (
@@ -237,22 +269,25 @@ def again_sign(draw):
 
 
 def cells_numbers(draw):
-    starts = draw.sample([1, 2, 3, 4, 5], 3)
-    return [(start, start + draw.choice([1, 2, 3])) for start in starts]
+    starts = draw.sample([1, 2, 3, 4, 5, 6], 3)
+    return [(start, start + draw.choice([1, 2, 3, 4])) for start in starts]
 
 
 def ask_cells(draw):
-    """What an AAE does not charge · 8 min · 4 points"""
+    """What an AAE does not charge · 8 min · 4 points
+
+    1 for naming it: the mutual information of image and code; 1 for the aggregate; 1 for the mean
+    rate or the KL of each posterior to the aggregate; 1 for the value.
+    """
     intervals = cells_numbers(draw)
-    posteriors = np.array([[a <= cell <= b for cell in range(1, 9)] for a, b in intervals], float)
-    posteriors /= posteriors.sum(1, keepdims=True)
-    aggregate = posteriors.mean(0)
-    mass = posteriors > 0
-    ratio = np.where(mass, posteriors, 1) / np.where(mass, aggregate, 1)
-    information = float((posteriors * np.log(ratio)).sum() / 3)
+    information = 0.0
+    for cell in range(1, 11):
+        chances = [1 / (b - a + 1) if a <= cell <= b else 0 for a, b in intervals]
+        aggregate = sum(chances) / 3
+        information += sum(q * math.log(q / aggregate) for q in chances if q) / 3
     (a, b), (c, d), (e, f) = intervals
     text = (
-        f"A latent space has eight cells, numbered 1 to 8, and the prior is uniform over them. "
+        f"A latent space has ten cells, numbered 1 to 10, and the prior is uniform over them. "
         f"Three images are all the data. A code of the first image lies evenly in the cells {a} to "
         f"{b}, of the second in {c} to {d}, of the third in {e} to {f}. A VAE charges the mean "
         f"rate of these posteriors.\n\n"
@@ -264,11 +299,11 @@ def ask_cells(draw):
 
 def again_cells(draw):
     intervals = cells_numbers(draw)
-    rate = sum(math.log(8 / (b - a + 1)) for a, b in intervals) / 3
+    rate = sum(math.log(10 / (b - a + 1)) for a, b in intervals) / 3
     mismatch = 0.0
-    for cell in range(1, 9):
+    for cell in range(1, 11):
         q = sum(1 / (b - a + 1) for a, b in intervals if a <= cell <= b) / 3
-        mismatch += q * math.log(8 * q) if q else 0.0
+        mismatch += q * math.log(10 * q) if q else 0.0
     return rate - mismatch
 
 
@@ -276,12 +311,17 @@ def again_cells(draw):
 
 
 def bound_numbers(draw):
-    root = draw.choice([1.0, 1.5, 2.0, 3.0])
-    return root, round(root - draw.choice([0.1, 0.2, 0.3]), 1), draw.choice([0.1, 0.2, 0.25, 0.5])
+    root = draw.choice([1.0, 1.2, 1.4, 1.5, 1.6, 1.8, 2.0, 2.5, 3.0])
+    away, s2 = draw.choice([0.1, 0.2, 0.3, 0.4]), draw.choice([0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5])
+    return root, round(root - away, 1), s2
 
 
 def ask_bound(draw):
-    """A step that does not hold · 9 min · 4 points"""
+    """A step that does not hold · 9 min · 4 points
+
+    1 for the law of x in the model, N(0, w² + s²); 1 for its mean −log p(x) under the data; 1 for
+    the mean distortion; 1 for the difference. Why false: the rates of single images are not 0.
+    """
     root, w, s2 = bound_numbers(draw)
     v = root**2
     reported = math.log(2 * math.pi * s2) / 2 + (root - w) ** 2 / (2 * s2)

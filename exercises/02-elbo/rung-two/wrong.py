@@ -141,10 +141,6 @@ def rung_two(x, mean, scale, w=1.5, s=0.7):
     log_w += math.log(scale / s) - 0.5 * math.log(2 * math.pi)
     return (np.logaddexp(log_w[0], log_w[1]) - math.log(2)).mean()
 
-# %% nothing: forgets the return
-def rung_two(x, mean, scale, w=1.5, s=0.7):
-    eps, share = np.polynomial.hermite_e.hermegauss(200)
-
 # %% twenty-nodes: uses twenty nodes, which are too few for six decimals for some q
 def rung_two(x, mean, scale, w=1.5, s=0.7):
     def log_normal(y, centre, deviation):

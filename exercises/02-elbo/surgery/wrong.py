@@ -174,17 +174,3 @@ def two_terms(qx, encoder, pz, decoder):
     codes = kl(qz, pz)
     images = (qz * kl(back.T, decoder, 1)).sum()
     return codes + images
-
-# %% no-return: forgets the return
-def two_terms(qx, encoder, pz, decoder):
-    def kl(one, two, axis=0):
-        one = np.asarray(one)
-        logs = np.log(np.where(one > 0, one, 1)) - np.log(np.where(two > 0, two, 1))
-        return (one * logs).sum(axis)
-
-    joint = qx[:, None] * encoder
-    qz = joint.sum(0)
-    back = joint / np.where(qz > 0, qz, 1)
-    codes = kl(qz, pz)
-    images = (qz * kl(back.T, decoder, 1)).sum()
-    result = codes, images
