@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+import unicodedata
 from pathlib import Path
 
 from grading import build, sources, verify
@@ -33,6 +34,7 @@ def main(words: list[str] | None = None) -> int:
     command.add_argument("zip", type=given, help="the autograder, from build")
     command.add_argument("submissions", type=given, help="a folder or a zip from a course system")
     command.add_argument("out", type=given, help="where grades.csv and all else is written")
+    command.add_argument("--questions", help="count only some of them: graded, or their names")
     command.add_argument("--jobs", type=int, help="notebooks at once; as many as cores if absent")
     command.add_argument("--dask", metavar="ADDRESS", help="use this Dask cluster")
     command.add_argument("--seconds", type=float, default=180, help="limit for one notebook")
@@ -43,7 +45,7 @@ def main(words: list[str] | None = None) -> int:
     command = commands.add_parser("exam", help="write a paper for each student, and the key")
     command.add_argument("name", help="as 03-kl")
     command.add_argument("students", type=given, help="a file with a name on each line")
-    command.add_argument("out", type=given, help="where papers and key.csv are written")
+    command.add_argument("out", type=given, help="where papers and their key are written")
     command.add_argument(
         "--seed", required=True, type=lambda text: str(given(text)), help="keep it secret"
     )
@@ -102,7 +104,7 @@ def built(chosen) -> int:
 def graded(chosen) -> int:
     from grading import autograder, by_hand, reports, runner, sandbox, submissions
 
-    about = autograder.read(chosen.zip)
+    about = autograder.some(autograder.read(chosen.zip), chosen.questions)
     apart = not chosen.no_sandbox
     if apart and not sandbox.isolated():
         print(
@@ -115,32 +117,32 @@ def graded(chosen) -> int:
     executor, close = runner.dask(chosen.dask) if chosen.dask else (None, lambda: None)
     chosen.out.mkdir(parents=True, exist_ok=True)
     try:
-        points = by_hand.given(chosen.out)
+        by_hand.given(chosen.out, about)  # a fault in it is said before an hour of grading
         with runner.alone(chosen.out, about["slug"]), submissions.temporary() as folder:
             place = submissions.unpacked(chosen.submissions, Path(folder))
             found = submissions.found(place, about["slug"], chosen.out)
             rows = runner.graded(
                 chosen.zip, found, chosen.out, chosen.jobs, executor, limits, apart
             )
+            count = sum(row["status"] == "graded" for row in rows)
+            said = reports.write(rows, about, chosen.out) if count else []
     except (submissions.SubmissionsError, sandbox.SandboxError) as error:
         print(error)
         return 1
     finally:
         close()
-    count = sum(row["status"] == "graded" for row in rows)
     for row in rows:
         if row["status"] != "graded":
             print(f"{row['student']}: {row['status']}, {row['note']}")
     if not count:
         print(f"No notebook of {about['slug']} could be graded: nothing was written.")
         return 1
-    reports.write(rows, by_hand.counted(rows, about, points), chosen.out)
     print(
         f"{count} of {len(rows)} graded. {chosen.out}: grades.csv, canvas.csv, moodle.csv, "
         "report.html, feedback/"
     )
-    if left := [one["title"] for one in about["questions"] if not one["answers"]]:
-        print(f"To read yourself: {', '.join(left)}. {chosen.out}: by-hand.html, by-hand.csv")
+    for sentence in said:
+        print(sentence)
     return 0
 
 
@@ -150,23 +152,29 @@ def examined(chosen) -> int:
     items = exam.bank(chosen.banks / f"{chosen.name.replace('-', '_', 1)}.py")
     if chosen.questions:
         known = {item.name: item for item in items}
-        wanted = chosen.questions.split(",")
+        wanted = [name.strip() for name in chosen.questions.split(",")]
         if unknown := [name for name in wanted if name not in known]:
             raise ValueError(f"there is no question {', '.join(unknown)}, but {', '.join(known)}")
+        if len(set(wanted)) < len(wanted):
+            raise ValueError(f"--questions {chosen.questions} names a question twice")
         items = [known[name] for name in wanted]
     try:
         lines = chosen.students.read_text(encoding="utf-8-sig").splitlines()
     except OSError as error:
         raise ValueError(f"{chosen.students} cannot be read: {error.strerror}") from None
-    students = [line.strip() for line in lines if line.strip()]
+    except UnicodeDecodeError:
+        raise ValueError(
+            f"{chosen.students} is not in UTF-8 but, perhaps, in Latin-1. Save it as UTF-8, or: "
+            f"iconv -f latin1 -t utf8 {chosen.students} > names-utf8.txt"
+        ) from None
+    students = [unicodedata.normalize("NFC", line.strip()) for line in lines if line.strip()]
     if not students or len(set(students)) < len(students):
         raise ValueError(f"{chosen.students} should hold a name on each line, none of them twice")
-    mark, line = chosen.out / "seed.txt", f"{chosen.name} {chosen.seed}\n"
-    if mark.exists() and mark.read_text(encoding="utf8") != line:
-        raise ValueError(f"{chosen.out} holds another exam and its key: name another folder")
-    exam.write(items, chosen.seed, students, f"Exam on chapter {int(chosen.name[:2])}", chosen.out)
-    mark.write_text(line, encoding="utf8")
-    print(f"{len(students)} papers and key.csv: {chosen.out}")
+    chapter = chosen.name[:2]
+    title = f"Exam on chapter {int(chapter)}" if chapter.isdigit() else f"Exam {chosen.name}"
+    exam.write(chosen.name, items, chosen.seed, students, title, chosen.out)
+    print(f"{len(students)} papers, each of {exam.length(items)}: {chosen.out / 'papers'}")
+    print(f"For the marker: key.html and key.csv in {chosen.out}")
     return 0
 
 

@@ -117,6 +117,17 @@ def write(assignment: Assignment, path: Path) -> Path:
     return path
 
 
+def some(about: dict, names: str | None) -> dict:
+    """A description with some questions: those that are ``graded``, or `slug,slug`."""
+    known = {one["slug"]: one for one in about["questions"]}
+    wanted = names.split(",") if names else list(known)
+    if names == "graded":
+        wanted = [slug for slug, one in known.items() if one["graded"]]
+    if unknown := [name for name in wanted if name not in known]:
+        raise ValueError(f"there is no question {', '.join(unknown)}, but {', '.join(known)}")
+    return about | {"questions": [one for slug, one in known.items() if slug in wanted]}
+
+
 def read(path: Path) -> dict:
     """The description in a zip. Raises ValueError for another zip."""
     try:

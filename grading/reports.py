@@ -7,14 +7,17 @@ import html
 import io
 import re
 import statistics
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from grading import by_hand, exam
+from grading.by_hand import boxed, shown
 from grading.runner import written_text
 from grading.scores import UNTOUCHED
 
-EMPTY = ("still `...`", "not written yet", "is None", "not defined", "is not run")
+UNDEFINED = "is not defined: run its cell"
+EMPTY = ("still `...`", "not written yet", "is None", UNDEFINED, "is not run")
+BOM = "\ufeff"  # so that a spreadsheet reads UTF-8
 STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .3rem .6rem;
@@ -38,15 +41,20 @@ PAGE = """\
 def points(row: dict, question: dict) -> str:
     """A question's points as text; nothing where it is not read yet."""
     found = row["questions"][question["slug"]]["points"]
-    return "" if found is None else f"{found:g}"
+    return "" if found is None else shown(found)
 
 
 def total(row: dict) -> float:
     return round(sum(one["points"] or 0.0 for one in row["questions"].values()), 4)
 
 
+def of(row: dict, about: dict) -> float:
+    """The points that this student could have had so far."""
+    return sum(one["points"] for one in about["questions"] if points(row, one))
+
+
 def remarks(row: dict) -> str:
-    """The note of a row, with the first cell that ended in an error."""
+    """What a student may know: the note of a row, with the first cell that ended in an error."""
     errors = [f"a cell ended in an error: {text}" for text in row.get("errors", ())[:1]]
     return "; ".join(filter(None, [row["note"], *errors]))
 
@@ -62,7 +70,7 @@ def table(lines: list[list]) -> str:
     writer = csv.writer(text, lineterminator="\n")
     for line in lines:
         writer.writerow([f"'{cell}" if str(cell)[:1] in ("=", "+", "-", "@") and
-                         not re.fullmatch(r"[+-]?[\d.]+", str(cell)) else cell
+                         not re.fullmatch(r"[+-]?[\d.]*", str(cell)) else cell
                          for cell in line])  # fmt: skip
     return text.getvalue()
 
@@ -74,8 +82,8 @@ def grades(rows: list[dict], about: dict) -> str:
             *(one["slug"] for one in questions), "note"]  # fmt: skip
     return table([head, *(
         [row["student"], row["number"], row["file"], row["status"], f"{row['seconds']:.1f}",
-         f"{total(row):g}", f"{most(about):g}", *(points(row, one) for one in questions),
-         remarks(row)]
+         shown(total(row)), shown(of(row, about)), *(points(row, one) for one in questions),
+         "; ".join(filter(None, [remarks(row), *by_hand.waits(row)]))]
         for row in rows
     )])  # fmt: skip
 
@@ -83,14 +91,14 @@ def grades(rows: list[dict], about: dict) -> str:
 def canvas(rows: list[dict], about: dict) -> str:
     """For Canvas: Grades, Import. The first line after the head holds the possible points."""
     head = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", about["title"]]
-    possible = ["    Points Possible", "", "", "", "", f"{most(about):g}"]
+    possible = ["    Points Possible", "", "", "", "", shown(most(about))]
     lines = [[row["student"], row["number"], "", "", "", exported(row)] for row in rows]
     return table([head, possible, *lines])
 
 
 def exported(row: dict) -> str:
     """The points for a gradebook: an empty cell where any are not given yet, which is no zero."""
-    return f"{total(row):g}" if row["status"] == "graded" and not row.get("waiting") else ""
+    return shown(total(row)) if row["status"] == "graded" and not by_hand.waits(row) else ""
 
 
 def moodle(rows: list[dict], about: dict) -> str:
@@ -99,7 +107,7 @@ def moodle(rows: list[dict], about: dict) -> str:
             "Last modified (submission)", "Last modified (grade)", "Feedback comments"]  # fmt: skip
     lines = [
         [f"Participant {row['number']}" if row["number"] else "", row["student"],
-         "", exported(row), f"{most(about):g}", "Yes", "-", "-", remarks(row)]
+         "", exported(row), shown(most(about)), "Yes", "-", "-", remarks(row)]
         for row in rows
     ]  # fmt: skip
     return table([head, *lines])
@@ -107,10 +115,12 @@ def moodle(rows: list[dict], about: dict) -> str:
 
 def feedback(row: dict, about: dict) -> str:
     """A page for one student: every question, every test, and what it says."""
+    unread = unread_questions(row, about)
     parts = [
         f"<h1>{html.escape(about['title'])}</h1>",
-        f"<p>{html.escape(row['student'])}: {total(row):g} of {most(about):g} points.</p>",
-    ]
+        f"<p>{html.escape(row['student'])}: {shown(total(row))} of {shown(of(row, about))} points."
+        + "".join(f" Question {one['number']} is not read yet." for one in unread) + "</p>",
+    ]  # fmt: skip
     if row["note"]:
         parts.append(f"<p class=wrong>{html.escape(row['note'])}</p>")
     if errors := row.get("errors"):
@@ -118,10 +128,13 @@ def feedback(row: dict, about: dict) -> str:
         parts += [f"<li><code>{html.escape(text)}</code></li>" for text in errors] + ["</ul>"]
     for question in about["questions"]:
         found = row["questions"][question["slug"]]
-        given = "read by hand" if found["points"] is None else (
-            f"{found['points']:g} of {question['points']:g}"
-        )  # fmt: skip
+        given = f"{points(row, question)} of {shown(question['points'])}"
+        if found["points"] is None:
+            given = "not read yet"
+            if question not in unread:
+                continue
         parts.append(f"<h2>{question['number']}. {html.escape(question['title'])}: {given}</h2>")
+        parts += in_words(found, question)
         lines = []
         for name, sentence in question["tests"].items():
             if name in found["says"]:
@@ -129,7 +142,7 @@ def feedback(row: dict, about: dict) -> str:
                 kind, mark = ("wrong", "not yet") if message else ("right", "right")
                 worth = question["worth"].get(name, 0)
                 lines.append(
-                    f"<tr><td>{html.escape(sentence)}</td><td class=n>{worth:g}</td>"
+                    f"<tr><td>{html.escape(sentence)}</td><td class=n>{shown(worth)}</td>"
                     f"<td class={kind}>{mark}</td><td>{html.escape(message)}</td></tr>"
                 )
         if lines:
@@ -138,10 +151,27 @@ def feedback(row: dict, about: dict) -> str:
     return page(f"{row['student']}: {about['title']}", parts)
 
 
+def unread_questions(row: dict, about: dict) -> list[dict]:
+    """The questions that somebody still has to read: none of a notebook that nobody can read."""
+    unread = [one for one in about["questions"] if not points(row, one)]
+    graded = row["status"] == "graded"
+    return [one for one in unread if graded or row["questions"][one["slug"]].get("words")]
+
+
+def in_words(found: dict, question: dict) -> list[str]:
+    """What a student wrote, and as soon as it is read the comment and the rubric."""
+    parts = [boxed(found["words"])] if found.get("words") else []
+    if found.get("comment"):
+        parts += ["<h3>Comment</h3>", boxed(found["comment"])]
+    if found["points"] is not None and question["rubric"]:
+        parts += ["<h3>How points are given</h3>", boxed(question["rubric"])]
+    return parts
+
+
 def report(rows: list[dict], about: dict) -> str:
     """The class: how points spread, question by question, and which mistakes are frequent."""
     handed = [row for row in rows if row["status"] == "graded"]
-    totals = [total(row) for row in handed if not row.get("waiting")]
+    totals = [total(row) for row in handed if not by_hand.waits(row)]
     seconds = statistics.median([row["seconds"] for row in handed] or [0])
     parts = [f"<h1>{html.escape(about['title'])}: the class</h1>",
              f"<p>{len(rows)} students, {len(handed)} notebooks graded; {seconds:.1f} seconds each "
@@ -151,26 +181,11 @@ def report(rows: list[dict], about: dict) -> str:
         values = [one["points"] for one in found if one["points"] is not None]
         parts.append(f"<h2>{question['number']}. {html.escape(question['title'])}</h2>")
         parts.append(spread(values, question["points"]) if values else "<p>Not read yet.</p>")
-        named = Counter(one["mistake"] for one in found if one["mistake"])
-        unanswered = named.pop(UNTOUCHED, 0)
-        other = Counter(
-            text
-            for one in found
-            if not one["mistake"]
-            for text in one["says"].values()
-            if text and not any(word in text for word in EMPTY)
-        )
         lines = [
-            f"<tr><td class=n>{count}</td><td><b>{html.escape(name)}</b>: "
-            f"{html.escape(question['wrong'][name]['reason'])}</td></tr>"
-            for name, count in named.most_common(5)
+            f"<tr><td class=n>{len(names)}</td><td>{text}<details><summary>who</summary>"
+            f"{html.escape(', '.join(names))}</details></td></tr>"
+            for text, names in mistakes(handed, question)
         ]
-        lines += [
-            f"<tr><td class=n>{count}</td><td>{html.escape(text)}</td></tr>"
-            for text, count in other.most_common(5)
-        ]
-        if unanswered:
-            lines.append(f"<tr><td class=n>{unanswered}</td><td>{UNTOUCHED}</td></tr>")
         if lines:
             parts.append("<table><tr><th class=n>students</th><th>mistake</th></tr>"
                          + "".join(lines) + "</table>")  # fmt: skip
@@ -181,6 +196,27 @@ def report(rows: list[dict], about: dict) -> str:
             for row in left
         ) + "</table>")  # fmt: skip
     return page(f"{about['title']}: the class", parts)
+
+
+def mistakes(rows: list[dict], question: dict) -> list[tuple[str, list[str]]]:
+    """Mistakes, as HTML, with who made them: known ones, what else the tests say, no answer."""
+    named, other, rest = defaultdict(list), defaultdict(list), defaultdict(list)
+    for row in rows:
+        found = row["questions"][question["slug"]]
+        says = [text for text in found["says"].values() if text]
+        if found["mistake"] == UNTOUCHED:
+            rest[UNTOUCHED].append(row["student"])
+        elif name := found["mistake"]:
+            reason = html.escape(question["wrong"][name]["reason"])
+            named[f"<b>{html.escape(name)}</b>: {reason}"].append(row["student"])
+        else:
+            if row.get("errors") and any(UNDEFINED in text for text in says):
+                rest["a cell ended in an error"].append(row["student"])
+            for text in dict.fromkeys(says):
+                if not any(word in text for word in EMPTY):
+                    other[html.escape(text)].append(row["student"])
+    frequent = [sorted(kind.items(), key=lambda one: -len(one[1]))[:5] for kind in (named, other)]
+    return [*frequent[0], *frequent[1], *rest.items()]
 
 
 SHARES = {
@@ -202,7 +238,7 @@ def spread(values: list[float], largest: float) -> str:
     head = "<tr><th>points</th><th class=n>students</th><th></th></tr>"
     values = values or [0.0]
     mean, median = statistics.mean(values), statistics.median(values)
-    said = f"<p>Of {largest:g} points: mean {mean:.2f}, median {median:.2f}.</p>"
+    said = f"<p>Of {shown(largest)} points: mean {mean:.2f}, median {median:.2f}.</p>"
     return f"{said}<table>{head}{''.join(lines)}</table>"
 
 
@@ -211,18 +247,21 @@ def page(title: str, parts: list[str], head: str = "") -> str:
     return PAGE.format(title=html.escape(title), style=STYLE, head=head, body=body)
 
 
-def write(rows: list[dict], about: dict, out: Path) -> None:
-    """All of it, each file whole or not at all."""
-    written_text(out / "grades.csv", grades(rows, about))
-    written_text(out / "canvas.csv", canvas(rows, about))
-    written_text(out / "moodle.csv", moodle(rows, about))
-    written_text(out / "report.html", report(rows, about))
+def write(rows: list[dict], about: dict, out: Path) -> list[str]:
+    """All of it, each file whole or not at all; returns what the reader has to know.
+
+    `by-hand.csv` is read just before it is written, since points may be typed while a run grades.
+    """
+    sheet = by_hand.given(out, about)
+    about = by_hand.counted(rows, about, sheet)
     if any(not one["answers"] for one in about["questions"]):
-        written_text(out / "by-hand.csv", table(by_hand.lines(rows, about)))
-        written_text(
-            out / "by-hand.html", page("to read", by_hand.parts(rows, about), exam.FORMULAS)
-        )
+        put(out / "by-hand.csv", BOM + table(by_hand.lines(rows, about, sheet)))
+        put(out / "by-hand.html", page("to read", by_hand.parts(rows, about), exam.FORMULAS))
         exam.mathjax(out)
+    put(out / "grades.csv", BOM + grades(rows, about))
+    put(out / "canvas.csv", canvas(rows, about))
+    put(out / "moodle.csv", moodle(rows, about))
+    put(out / "report.html", report(rows, about))
     (out / "feedback").mkdir(exist_ok=True)
     used: Counter = Counter()
     written = set()
@@ -230,8 +269,14 @@ def write(rows: list[dict], about: dict, out: Path) -> None:
         name = re.sub(r"[^\w.-]+", "_", f"{row['student']}_{row['number']}").strip("_") or "student"
         used[name] += 1
         name += f"_{used[name]}" if used[name] > 1 else ""
-        written_text(out / "feedback" / f"{name}.html", feedback(row, about))
+        put(out / "feedback" / f"{name}.html", feedback(row, about))
         written.add(f"{name}.html")
     for path in (out / "feedback").glob("*.html"):  # of students who are no more in the class
         if path.name not in written:
             path.unlink()
+    return by_hand.said(rows, about, sheet)
+
+
+def put(path: Path, text: str) -> None:
+    """Write a file. What no file can hold, as half of a surrogate pair in a notebook, is a `?`."""
+    written_text(path, text.encode("utf8", "replace").decode("utf8"))

@@ -55,7 +55,7 @@ def with_wrong(whole, wrong):
 
 
 def found_in(folder):
-    with open(folder / "grades.csv", encoding="utf8", newline="") as file:
+    with open(folder / "grades.csv", encoding="utf-8-sig", newline="") as file:
         return {line["student"]: line for line in csv.DictReader(file)}
 
 

@@ -1,6 +1,7 @@
 """Assignments: questions and their tests, what is built from them, and a class that is graded."""
 
 import ast
+import csv
 import os
 import re
 import shutil
@@ -13,6 +14,7 @@ import pytest
 import sympy
 
 from grading import (
+    autograder,
     build,
     by_hand,
     checks,
@@ -273,6 +275,11 @@ def test_a_wrong_answer_that_cannot_run_is_a_fault_and_no_refusal(tree):
     assert "cannot be run: SyntaxError" in found_faults(tree)
 
 
+def test_a_wrong_answer_that_looks_like_none_is_a_fault(tree):
+    append(tree / "cholesky" / "wrong.py", "\n# %% same: as given\ndef gaussian_kl(*_):\n    ...\n")
+    assert "'the untouched cell' and 'same' apart" in found_faults(tree)
+
+
 def test_a_test_that_nothing_fails_is_a_fault(tree):
     append(tree / "cholesky" / "hidden.py", '\n\ndef test_idle(gaussian_kl):\n    """Idle."""\n')
     assert "no wrong answer fails test_idle" in found_faults(tree)
@@ -480,6 +487,7 @@ ABOUT = {
          "untouched": {"test_x": "f is None."},
          "wrong": {"half": {"reason": "forgets ½", "says": {"test_x": "it is half."}}}},
         {"slug": "b", "number": 2, "title": "B", "points": 2, "answers": [], "rubric": "Fine.",
+         "prompt": "Why is $x < y$?",
          "graded": False, "tests": {}, "worth": {}, "untouched": {}, "wrong": {}},
     ],
 }  # fmt: skip
@@ -496,6 +504,18 @@ def test_grades_have_a_line_for_each_student_and_a_column_for_each_question():
     text = reports.grades([row()], ABOUT).splitlines()
     assert text[0] == "student,number,file,status,seconds,total,of,a,b,note"
     assert text[1] == "Jane,7,n.ipynb,graded,5.0,2,4,2,,"
+    thirds = row(points=1 / 3)
+    assert reports.grades([thirds], ABOUT).splitlines()[1].endswith(",0.33,4,0.33,,")
+    assert "0.33 of 4 points" in reports.feedback(thirds, ABOUT)
+    assert reports.canvas([thirds], ABOUT).endswith(",0.33\n")
+
+
+def test_some_questions_count_alone():
+    few = autograder.some(ABOUT, "graded")
+    assert reports.most(few) == 4 and [one["slug"] for one in few["questions"]] == ["a"]
+    assert autograder.some(ABOUT, "b,a") == autograder.some(ABOUT, None) == ABOUT
+    with pytest.raises(ValueError, match="no question c, but a, b"):
+        autograder.some(ABOUT, "c")
 
 
 def test_a_name_that_a_spreadsheet_would_calculate_is_made_harmless():
@@ -511,7 +531,7 @@ def test_gradebooks_have_the_columns_that_canvas_and_moodle_document():
     moodle = reports.moodle([row()], ABOUT).splitlines()
     assert {"Grade", "Last modified (grade)"} <= set(moodle[0].split(","))
     assert moodle[0].startswith("Identifier,Full name,") and moodle[1].startswith(
-        "Participant 7,Jane,,2,4"
+        "Participant 7,Jane,,2,4,Yes,-,-,"
     )
 
 
@@ -524,48 +544,294 @@ def test_the_class_report_names_the_mistake_and_feedback_says_what_is_wrong():
     assert "<script>" not in reports.feedback(row("<script>alert(1)</script>"), ABOUT)
 
 
-def by_hand_row(student="Jane", words="because", points=None):
-    one = row(student)
-    one["questions"]["b"] |= {"words": words, "points": points}
+def test_the_class_report_lists_who_made_a_mistake_and_whose_cell_ended_in_an_error():
+    undefined = "`f` is not defined: run its cell, and keep the name."
+    max_, zoe = row("Max", mistake="", errors=["f( … SyntaxError"]), row("Zoe", mistake="")
+    max_["questions"]["a"]["says"] = zoe["questions"]["a"]["says"] = {"test_x": undefined}
+    page = reports.report([row(), row("Ann"), max_, zoe], ABOUT)
+    assert "forgets ½<details><summary>who</summary>Jane, Ann</details>" in page
+    assert "a cell ended in an error<details><summary>who</summary>Max</details>" in page
+    zoe["questions"]["a"]["says"] = {"test_x": "your code raised NameError: 'g' is not defined"}
+    assert "NameError: &#x27;g&#x27; is not defined<details>" in reports.report([zoe], ABOUT)
+
+
+# -- what is read by hand --------------------------------------------------------------------------
+
+
+def by_hand_row(student="Jane", words="because", **more):
+    one = row(student, **more)
+    one["questions"]["b"] |= {"words": words}
     return one
 
 
+def written(out, *rows):
+    """What the reader is told, after all that grading these rows writes."""
+    return " ".join(reports.write(list(rows), ABOUT, out))
+
+
+def sheet(out):
+    with open(out / "by-hand.csv", encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def type_into(out, who, **typed):
+    found = sheet(out)
+    for line in found:
+        line.update(typed if line["student"] == who else dict.fromkeys(typed, "") | line)
+    with open(out / "by-hand.csv", "w", encoding="utf-8-sig", newline="") as file:
+        table = csv.DictWriter(file, found[0])
+        table.writeheader()
+        table.writerows(found)
+
+
+def graded_as(out, student="Jane"):
+    """The line of a student in grades.csv."""
+    with open(out / "grades.csv", encoding="utf-8-sig", newline="") as file:
+        return next(line for line in csv.DictReader(file) if line["student"] == student)
+
+
 def test_words_count_as_soon_as_somebody_gave_them_points(tmp_path):
+    written(tmp_path, by_hand_row(), by_hand_row("Max"), by_hand_row("Zoe", words=""))
+    assert graded_as(tmp_path)["of"] == "4" and graded_as(tmp_path, "Max")["note"] == ""
+    type_into(tmp_path, "Jane", points="1.5")
     rows = [by_hand_row(), by_hand_row("Max"), by_hand_row("Zoe", words="")]
-    about = by_hand.counted(rows, ABOUT, by_hand.given(tmp_path))
-    assert reports.most(about) == 4 and not rows[0].get("waiting")
-    reports.write(rows, about, tmp_path)
-    path = tmp_path / "by-hand.csv"
-    assert path.read_text("utf8").splitlines()[1] == "Jane,7,b,2,,because"
-    path.write_text("\ufeff" + path.read_text("utf8").replace("Jane,7,b,2,,", "Jane,7,b,2,1.5,"))
-    rows = [by_hand_row(), by_hand_row("Max"), by_hand_row("Zoe", words="")]
-    about = by_hand.counted(rows, ABOUT, by_hand.given(tmp_path))
-    assert reports.most(about) == 6 and [reports.total(one) for one in rows] == [3.5, 2, 2]
+    written(tmp_path, *rows)
+    assert [reports.total(one) for one in rows] == [3.5, 2, 2]
     assert [reports.exported(one) for one in rows] == ["3.5", "", "2"]  # Max is waiting
-    assert "question 2 is not read yet" in rows[1]["note"]
-    reports.write(rows, about, tmp_path)
-    assert by_hand.given(tmp_path) == {
-        ("Jane", "7", "b"): (1.5, "because"), ("Zoe", "7", "b"): (0.0, "")
-    }  # fmt: skip
     assert "because" in (tmp_path / "by-hand.html").read_text("utf8")
 
 
-def test_words_that_changed_after_they_were_read_are_named():
-    rows = [by_hand_row(words="because of a new reason")]
-    by_hand.counted(rows, ABOUT, {("Jane", "7", "b"): (2.0, "because")})
-    assert rows[0]["questions"]["b"]["points"] == 2 and "changed after" in rows[0]["note"]
+def test_points_are_of_what_was_given_to_this_student(tmp_path):
+    max_ = by_hand_row("Max")
+    written(tmp_path, by_hand_row(), max_)
+    type_into(tmp_path, "Jane", points="1.5")
+    written(tmp_path, by_hand_row(), max_)
+    assert [graded_as(tmp_path)[name] for name in ("total", "of")] == ["3.5", "6"]
+    line = graded_as(tmp_path, "Max")
+    assert (line["total"], line["of"], line["note"]) == ("2", "4", "question 2 is not read yet")
+    page = (tmp_path / "feedback" / "Max_7.html").read_text("utf8")
+    assert "2 of 4 points. Question 2 is not read yet." in page and "B: not read yet" in page
+    assert "Fine." not in page  # the rubric
+    assert (tmp_path / "canvas.csv").read_text("utf8").splitlines()[1].endswith(",6")
+    assert "not read" not in (tmp_path / "moodle.csv").read_text("utf8")
+
+
+def test_no_zero_is_typed_for_who_wrote_nothing(tmp_path):
+    written(tmp_path, by_hand_row(), by_hand_row("Max", words=""))
+    type_into(tmp_path, "Jane", points="2")
+    written(tmp_path, by_hand_row(), by_hand_row("Max", words=""))
+    assert sheet(tmp_path)[1]["points"] == "" and graded_as(tmp_path, "Max")["b"] == "0"
+    told = written(tmp_path, by_hand_row(), by_hand_row("Max", words="late words"))
+    assert graded_as(tmp_path, "Max")["b"] == "" and "1 of 2 answers read" in told
+
+
+def test_lines_without_a_submission_are_kept_and_named(tmp_path):
+    written(tmp_path, by_hand_row(), by_hand_row("Max"))
+    type_into(tmp_path, "Max", points="1", comment="short")
+    before = sheet(tmp_path)[1]
+    told = written(tmp_path, by_hand_row())
+    assert "1 line of by-hand.csv has no submission here: it is kept (Max 7)." in told
+    told = written(tmp_path, by_hand_row("Ann"))
+    assert "2 lines of by-hand.csv have no submission here: they are kept (Jane 7, Max 7)." in told
+    assert [line["student"] for line in sheet(tmp_path)] == ["Ann", "Jane", "Max"]
+    assert "no submission" not in written(tmp_path, *map(by_hand_row, ("Ann", "Jane", "Max")))
+    assert sheet(tmp_path)[2] == before | {"read": f"1 for {before['version']}"}
+    assert graded_as(tmp_path, "Max")["b"] == "1"
+
+
+def test_points_of_strangers_do_not_make_a_question_read(tmp_path):
+    written(tmp_path, by_hand_row())
+    type_into(tmp_path, "Jane", points="1", student="Jnae")
+    told = written(tmp_path, by_hand_row())
+    assert "0 of 1 answers read" in told and "kept (Jnae 7)" in told
+    assert graded_as(tmp_path)["note"] == "" and graded_as(tmp_path)["of"] == "4"
+
+
+def test_a_number_may_lose_the_zeros_at_its_front(tmp_path):
+    written(tmp_path, by_hand_row(number="007"))
+    type_into(tmp_path, "Jane", points="1", number="7")
+    assert "no submission" not in written(tmp_path, by_hand_row(number="007"))
+    assert graded_as(tmp_path)["b"] == "1" and sheet(tmp_path)[0]["number"] == "007"
+
+
+def test_words_that_changed_wait_until_they_are_read_again(tmp_path):
+    written(tmp_path, by_hand_row())
+    type_into(tmp_path, "Jane", points="2", comment="good")
+    assert "changed" not in written(tmp_path, by_hand_row())
+    note = "the answer to question 2 changed after it was read"
+    for _ in range(2):  # and it is said in every run
+        told = written(tmp_path, by_hand_row(words="because of y"))
+        assert "changed after it was read: Jane." in told and "0 of 1 answers read" in told
+        line = graded_as(tmp_path)
+        assert (line["b"], line["total"], line["note"]) == ("", "2", note)
+        assert sheet(tmp_path)[0]["points"] == "2"
+        assert (tmp_path / "canvas.csv").read_text("utf8").endswith(",\n")
+        assert "changed after" not in (tmp_path / "moodle.csv").read_text("utf8")
+        assert "changed" not in (page := (tmp_path / "feedback" / "Jane_7.html").read_text("utf8"))
+        assert "not read yet" in page and "good" not in page
+    type_into(tmp_path, "Jane", points="1")
+    assert "changed" not in written(tmp_path, by_hand_row(words="because of y"))
+    assert graded_as(tmp_path)["b"] == "1"
+    assert "changed" in written(tmp_path, by_hand_row())
+    type_into(tmp_path, "Jane", read="")
+    assert "changed" not in written(tmp_path, by_hand_row())
+
+
+def test_points_are_for_the_words_that_were_shown_and_not_for_later_ones(tmp_path):
+    written(tmp_path, by_hand_row())
+    type_into(tmp_path, "Jane", points="2")
+    assert "changed" in written(tmp_path, by_hand_row(words="because of y"))
+    written(tmp_path, by_hand_row("Max", words=""))
+    type_into(tmp_path, "Max", points="0")
+    assert "changed" in written(tmp_path, by_hand_row("Max", words="late words"))
+
+
+def test_an_old_sheet_without_versions_is_read(tmp_path):
+    head = "student,number,question,of,points,words\n"
+    (tmp_path / "by-hand.csv").write_text(head + "Jane,7,b,2,2,be cause\nMax,7,b,2,2,other\n")
+    assert "read: Max." in written(tmp_path, by_hand_row(), by_hand_row("Max"))
+    assert graded_as(tmp_path)["b"] == "2"
+
+
+def test_comments_and_columns_of_ones_own_are_kept_and_comments_are_for_the_student(tmp_path):
+    written(tmp_path, by_hand_row(words="x < y"), by_hand_row("Max"))
+    comment = "-1 for <b> is\nmuch; \N{GREEK SMALL LETTER ALPHA} 'tis"
+    type_into(tmp_path, "Jane", points="1", comment=comment, mine="=A1", other="ask\n\nher")
+    for _ in range(2):
+        written(tmp_path, by_hand_row(words="x < y"), by_hand_row("Max"))
+    line = sheet(tmp_path)[0]
+    assert (line["comment"], line["mine"], line["other"]) == (
+        "'" + comment, "'=A1", "ask\n\nher"
+    )  # fmt: skip
+    page = (tmp_path / "feedback" / "Jane_7.html").read_text("utf8")
+    for text in ("x &lt; y", "-1 for &lt;b&gt; is\nmuch;", "Fine.", "B: 1 of 2"):
+        assert text in page
+    assert "ask" not in page and "&#x27;-1" not in page
+
+
+@pytest.mark.parametrize("name", ["=Eve", "-Eve", "'t Hooft"])
+def test_names_that_begin_with_a_sign_keep_their_points(tmp_path, name):
+    written(tmp_path, by_hand_row(name))
+    type_into(tmp_path, sheet(tmp_path)[0]["student"], points="1")
+    assert "no submission" not in written(tmp_path, by_hand_row(name))
+
+
+def test_cells_without_a_head_are_kept(tmp_path):
+    path = tmp_path / "by-hand.csv"
+    path.write_text("student,number,question,points,words,note,note\nJane,7,b,1,,p,q,r\n,,,,,,\n")
+    written(tmp_path, by_hand_row())
+    line = path.read_text("utf-8-sig").splitlines()
+    assert line[0].endswith(",read,note,note,") and line[1].endswith(",p,q,r") and len(line) == 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf8", "utf-16", "cp1252"])
+def test_a_sheet_is_read_as_spreadsheets_save_it(tmp_path, encoding):
+    words = "weil das Maß über \N{GREEK SMALL LETTER ALPHA} geht"
+    jane = by_hand_row("Jänë", words=words)
+    written(tmp_path, jane)
+    path = tmp_path / "by-hand.csv"
+    lines = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
+    lines[1][4] = "1,5"
+    text = "\r\n".join(";".join(line) for line in lines) + "\r\n"
+    path.write_bytes(f"sep=;\r\n{text}".encode(encoding, "replace"))
+    assert "changed" not in written(tmp_path, jane)
+    assert graded_as(tmp_path, "Jänë")["b"] == "1.5"
+
+
+def test_tables_for_a_spreadsheet_say_that_they_are_in_utf_8(tmp_path):
+    written(tmp_path, by_hand_row("Jänë"))
+    marked = {path.name for path in tmp_path.glob("*.csv") if path.read_bytes()[:1] == b"\xef"}
+    assert marked == {"by-hand.csv", "grades.csv"}
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfex", b"student,\x81\x8d", b"student,number\nx,y"])
+def test_a_sheet_that_cannot_be_read_is_named(tmp_path, content, monkeypatch):
+    path = tmp_path / "by-hand.csv"
+    path.write_bytes(content)
+    before = by_hand.csv.field_size_limit()
+    with pytest.raises(ValueError, match="by-hand.csv (cannot be read|has no column)"):
+        by_hand.given(tmp_path, ABOUT)
+    by_hand.csv.field_size_limit(3)
+    try:
+        path.write_text("student,number\n")
+        with pytest.raises(ValueError, match="by-hand.csv cannot be read.*CSV UTF-8"):
+            by_hand.given(tmp_path, ABOUT)
+    finally:
+        by_hand.csv.field_size_limit(before)
+
+
+def test_no_words_are_too_long_or_too_strange_to_be_written_and_read(tmp_path):
+    jane = by_hand_row(words="x" * 200_000 + "\ud800")
+    written(tmp_path, jane)
+    type_into(tmp_path, "Jane", points="1")
+    assert written(tmp_path, jane) == "" and graded_as(tmp_path)["b"] == "1"
 
 
 def test_points_that_are_no_points_are_refused(tmp_path):
     path = tmp_path / "by-hand.csv"
-    path.write_text("student;number;question;of;points;words\nJane;7;b;2;1,5;a\n")
-    assert by_hand.given(tmp_path) == {("Jane", "7", "b"): (1.5, "a")}
-    path.write_text("student,number,question,of,points,words\nJane,7,b,2,3,a\n")
-    with pytest.raises(ValueError, match="'3' for Jane, b is no number from 0 to 2"):
-        by_hand.given(tmp_path)
+    head = "student;number;question;of;points;comment;words\n"
+    for points in ("9", "-1", "two", "nan"):  # 9 of the 10 that the file claims
+        path.write_text(f"{head}Jane;7;b;10;{points};;a\n")
+        with pytest.raises(ValueError, match=f"'{points}' for Jane, b is no number from 0 to 2"):
+            by_hand.given(tmp_path, ABOUT)
     path.write_text("student,points\nJane,3\n")
-    with pytest.raises(ValueError, match="has no column number, question"):
-        by_hand.given(tmp_path)
+    with pytest.raises(ValueError, match="has no column number, question, words"):
+        by_hand.given(tmp_path, ABOUT)
+
+
+def test_a_student_who_is_there_twice_with_different_points_is_refused(tmp_path):
+    path = tmp_path / "by-hand.csv"
+    head = "student,number,question,points,comment,words\n"
+    path.write_text(f"{head}Jane,7,b,,,a\nJane,07,b,1,,a\nJane,7,b,1,,a\nJane,7,b,,,a\n")
+    (line,) = by_hand.given(tmp_path, ABOUT).lines.values()
+    assert line["points"] == "1"
+    for other in ("Jane,7,b,2,,a", "Jane,7,b,1,good,a"):
+        path.write_text(f"{head}Jane,7,b,1,,a\n{other}\n")
+        with pytest.raises(ValueError, match="Jane, b is there twice, with different points"):
+            by_hand.given(tmp_path, ABOUT)
+
+
+def test_the_page_to_read_from_shows_what_was_asked_and_why_there_is_nothing(tmp_path):
+    refused = by_hand_row("Max", words="", status="not graded", note="not a notebook")
+    written(tmp_path, by_hand_row(), refused, by_hand_row("Zoe", words=""))
+    page = (tmp_path / "by-hand.html").read_text("utf8")
+    texts = ["Why is $x &lt; y$?", "Fine.", "because", "Max", "not a notebook", "Zoe", "nothing"]
+    places = [page.index(text) for text in texts]
+    assert places == sorted(places)
+    page = (tmp_path / "feedback" / "Max_7.html").read_text("utf8")
+    assert "not a notebook" in page and "2. B" not in page and "read" not in page
+
+
+def test_what_is_left_to_read_is_said_until_all_is_read(tmp_path):
+    rows = [by_hand_row(), by_hand_row("Max"), by_hand_row("Zoe", words="")]
+    assert "Question 2, B: 0 of 2 answers read." in written(tmp_path, *rows)
+    type_into(tmp_path, "Jane", points="0")
+    assert "Question 2, B: 1 of 2 answers read." in written(tmp_path, *rows)
+    type_into(tmp_path, "Max", points="1")
+    rows = [by_hand_row(), by_hand_row("Max"), by_hand_row("Zoe", words="")]
+    assert written(tmp_path, *rows) == ""
+
+
+def test_points_that_are_typed_while_a_run_grades_are_kept(tmp_path, monkeypatch, capsys):
+    from grading import __main__, autograder
+
+    written(tmp_path, by_hand_row(), by_hand_row("Max"))
+
+    def grade(*_):
+        type_into(tmp_path, "Jane", points="2", comment="good")
+        return [by_hand_row(), by_hand_row("Max")]
+
+    monkeypatch.setattr(autograder, "read", lambda path: ABOUT)
+    monkeypatch.setattr(sandbox, "isolated", lambda: True)
+    monkeypatch.setattr(submissions, "found", lambda *_: [])
+    monkeypatch.setattr(runner, "graded", grade)
+    assert __main__.main(["grade", "a.zip", str(tmp_path), str(tmp_path)]) == 0
+    assert sheet(tmp_path)[0]["comment"] == "good" and graded_as(tmp_path)["b"] == "2"
+    assert "1 of 2 answers read" in capsys.readouterr().out
+    type_into(tmp_path, "Jane", points="9")
+    monkeypatch.setattr(runner, "graded", lambda *_: pytest.fail("it was graded all the same"))
+    assert __main__.main(["grade", "a.zip", str(tmp_path), str(tmp_path)]) == 1
+    assert "'9' for Jane, b" in capsys.readouterr().out
 
 
 def test_words_are_found_wherever_a_student_wrote_them():
