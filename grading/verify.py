@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import io
 import random
@@ -60,6 +61,13 @@ def faults(assignment: Assignment, question: Question) -> Iterator[str]:
     names = [*tests(question.public), *tests(question.hidden)]
     if not tests(question.public) or not tests(question.hidden):
         yield "it needs a public and a hidden test at least"
+    body = ast.parse(question.public).body
+    shown = [node for node in body if getattr(node, "name", "").startswith("test_")]
+    if len(shown) < len(body):
+        yield "public.py holds more than tests: names of students could disturb it"
+    looked = {argument.arg for node in shown for argument in node.args.args}
+    if unseen := [name for name in question.answers if name not in looked]:
+        yield f"no public test looks at {', '.join(unseen)}, not even at its form"
     if len(names) != len(set(names)):
         yield "two of its tests have the same name"
     sentences = [*tests(question.public).values(), *tests(question.hidden).values()]

@@ -280,6 +280,14 @@ def test_a_wrong_answer_that_looks_like_none_is_a_fault(tree):
     assert "'the untouched cell' and 'same' apart" in found_faults(tree)
 
 
+def test_an_answer_that_no_public_test_looks_at_is_a_fault(tree):
+    path = tree / "cholesky" / "public.py"
+    path.write_text(path.read_text("utf8").replace("(gaussian_kl)", "(other)"), "utf8")
+    assert "no public test looks at gaussian_kl" in found_faults(tree)
+    append(path, "\n\nhelper = 1\n")
+    assert "public.py holds more than tests" in found_faults(tree)
+
+
 def test_a_test_that_nothing_fails_is_a_fault(tree):
     append(tree / "cholesky" / "hidden.py", '\n\ndef test_idle(gaussian_kl):\n    """Idle."""\n')
     assert "no wrong answer fails test_idle" in found_faults(tree)
