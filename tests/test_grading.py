@@ -526,6 +526,14 @@ def test_some_questions_count_alone():
         autograder.some(ABOUT, "c")
 
 
+def test_a_question_that_does_not_count_adds_no_points(tmp_path):
+    one = row()
+    one["questions"]["b"] |= {"points": 2.0}
+    reports.write([one], autograder.some(ABOUT, "a"), tmp_path)
+    line = (tmp_path / "grades.csv").read_text("utf-8-sig").splitlines()[1]
+    assert line == "Jane,7,n.ipynb,graded,5.0,2,4,2,"
+
+
 def test_a_name_that_a_spreadsheet_would_calculate_is_made_harmless():
     assert "'=HYPERLINK" in reports.grades([row("=HYPERLINK(1)")], ABOUT)
 
