@@ -15,7 +15,7 @@ import zipfile
 from pathlib import Path
 
 from grading import checks, verify
-from grading.sources import Assignment, Question, needed, tests
+from grading.sources import Assignment, Question, chosen, needed, tests
 
 MADE = (2020, 1, 1, 0, 0, 0)  # the time of every file, so that the same sources give the same zip
 MADE_IN = Path("_build", "exercises")  # where `make exercises` puts them
@@ -119,13 +119,10 @@ def write(assignment: Assignment, path: Path) -> Path:
 
 def some(about: dict, names: str | None) -> dict:
     """A description with some questions: those that are ``graded``, or `slug,slug`."""
-    known = {one["slug"]: one for one in about["questions"]}
-    wanted = names.split(",") if names else list(known)
-    if names == "graded":
-        wanted = [slug for slug, one in known.items() if one["graded"]]
-    if unknown := [name for name in wanted if name not in known]:
-        raise ValueError(f"there is no question {', '.join(unknown)}, but {', '.join(known)}")
-    return about | {"questions": [one for slug, one in known.items() if slug in wanted]}
+    if not names:
+        return about
+    wanted = chosen(about["slug"], {q["slug"]: q["graded"] for q in about["questions"]}, names)
+    return about | {"questions": [one for one in about["questions"] if one["slug"] in wanted]}
 
 
 def read(path: Path) -> dict:

@@ -99,12 +99,18 @@ def assignment(folder: Path) -> Assignment:
 def some(assignment: Assignment, names: str) -> Assignment:
     """The same with some questions: those that are ``graded``, or `slug,slug`."""
     known = {one.slug: one for one in assignment.questions}
+    slugs = chosen(assignment.slug, {one.slug: one.graded for one in known.values()}, names)
+    return assignment._replace(questions=tuple(known[slug] for slug in slugs))
+
+
+def chosen(assignment: str, graded: dict[str, bool], names: str) -> list[str]:
+    """The slugs that `graded` or `slug,slug` means; ``graded`` says of each slug if it is."""
     if names == "graded":
-        return assignment._replace(questions=tuple(q for q in known.values() if q.graded))
-    if unknown := [name for name in names.split(",") if name not in known]:
-        text = f"{assignment.slug} has no question {', '.join(unknown)}, but {', '.join(known)}"
+        return [slug for slug, is_graded in graded.items() if is_graded]
+    if unknown := [name for name in names.split(",") if name not in graded]:
+        text = f"{assignment} has no question {', '.join(unknown)}, but {', '.join(graded)}"
         raise SourceError(text)
-    return assignment._replace(questions=tuple(known[name] for name in names.split(",")))
+    return names.split(",")
 
 
 def question(folder: Path, settings: dict) -> Question:

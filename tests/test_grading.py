@@ -522,7 +522,7 @@ def test_some_questions_count_alone():
     few = autograder.some(ABOUT, "graded")
     assert reports.most(few) == 4 and [one["slug"] for one in few["questions"]] == ["a"]
     assert autograder.some(ABOUT, "b,a") == autograder.some(ABOUT, None) == ABOUT
-    with pytest.raises(ValueError, match="no question c, but a, b"):
+    with pytest.raises(sources.SourceError, match="no question c, but a, b"):
         autograder.some(ABOUT, "c")
 
 
